@@ -1,0 +1,100 @@
+import type { ArticleKind } from '../archive/article.ts';
+
+/** What stands behind search: the engine may change, this does not. Answers carry the asker's id. */
+export interface SearchQuery {
+  /** What the person typed. */
+  readonly text: string;
+  /** Interface language, searched first. */
+  readonly lang: string;
+  readonly facets: FacetSelection;
+  readonly sort: SearchSort;
+  /** How many hits to return; `total` counts all. */
+  readonly limit: number;
+  /** True while typing: the last word also matches as a prefix. */
+  readonly prefixLast: boolean;
+}
+
+export type SearchSort = 'relevance' | 'date';
+
+export type FacetName = 'language' | 'topic' | 'year' | 'kind' | 'conference';
+
+export const FACET_NAMES: readonly FacetName[] = ['language', 'topic', 'year', 'kind', 'conference'];
+
+/** Values of one facet are joined by OR, facets by AND. An absent facet does not narrow. */
+export type FacetSelection = Partial<Readonly<Record<FacetName, readonly string[]>>>;
+
+export interface FacetValue {
+  readonly value: string;
+  readonly count: number;
+}
+
+export interface SnippetPart {
+  readonly text: string;
+  readonly hit: boolean;
+}
+
+/** Words round a hit, from the canonical text, and the block it stands in. */
+export interface Snippet {
+  readonly parts: readonly SnippetPart[];
+  /** Block id; absent for a source's record. */
+  readonly block?: string;
+  /** Visible paragraph number. */
+  readonly number?: number;
+  /** The heading above it. */
+  readonly section?: string;
+}
+
+export interface ArticleHit {
+  readonly type: 'article';
+  readonly id: string;
+  readonly title: readonly SnippetPart[];
+  readonly lang: string;
+  readonly kind: ArticleKind;
+  readonly published: string;
+  readonly score: number;
+  /** One to three. */
+  readonly snippets: readonly Snippet[];
+}
+
+export interface SourceHit {
+  readonly type: 'source';
+  readonly id: string;
+  readonly title: readonly SnippetPart[];
+  readonly lang: string;
+  readonly kind: string;
+  /** Symbol or number as printed. */
+  readonly number?: string;
+  readonly published?: string;
+  readonly score: number;
+  readonly snippets: readonly Snippet[];
+}
+
+export type SearchHit = ArticleHit | SourceHit;
+
+/** How the query was read: one line of chips. */
+export interface ReadClause {
+  readonly kind: 'term' | 'phrase' | 'not' | 'field' | 'symbol' | 'alias';
+  readonly text: string;
+}
+
+export interface SearchAnswer {
+  readonly hits: readonly SearchHit[];
+  readonly total: number;
+  readonly facets: Readonly<Record<FacetName, readonly FacetValue[]>>;
+  readonly clauses: readonly ReadClause[];
+  /** "also searched: …" */
+  readonly aliases: readonly string[];
+  /** Offered when there are fewer than three hits; never mixed in silently. */
+  readonly didYouMean?: string;
+  /** The query was cut down, e.g. a wildcard over too many words. */
+  readonly tooBroad: boolean;
+  /** The words to mark in an opened article, as they are spelled in the query. */
+  readonly markQuery: string;
+  readonly tookMs: number;
+}
+
+/** Ranges to mark in one canonical text. UTF-16 offsets, end exclusive, in order, not overlapping. */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}

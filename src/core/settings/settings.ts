@@ -1,0 +1,38 @@
+/** What the person has chosen. Every field may be lost without grief; notes live elsewhere. */
+export interface Settings {
+  readonly theme: 'system' | 'light' | 'dark';
+  /** Paper of the reader in the light theme. */
+  readonly paper: 'white' | 'sepia';
+  readonly contrast: 'system' | 'more';
+  /** BCP 47 tag of the interface, or the system's. */
+  readonly language: 'system' | 'en' | 'ar';
+  /** Size of the article's text in CSS px, 15–28, apart from the zoom. */
+  readonly readingSize: number;
+  readonly paragraphNumbers: boolean;
+  readonly sidebarOpen: boolean;
+  readonly railOpen: boolean;
+  /** Keys without a modifier act in the reader (WCAG 2.1.4: can be switched off). */
+  readonly singleKeys: boolean;
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  theme: 'system',
+  paper: 'white',
+  contrast: 'system',
+  language: 'system',
+  readingSize: 19,
+  paragraphNumbers: false,
+  sidebarOpen: true,
+  railOpen: true,
+  singleKeys: true,
+};
+
+export const READING_SIZE = { min: 15, max: 28, step: 1 } as const;
+
+/** Where reading stopped in one article: the first visible block. */
+export interface ReadingPosition {
+  readonly article: string;
+  readonly block: string;
+  /** ISO 8601 instant. */
+  readonly at: string;
+}

@@ -1,0 +1,173 @@
+import type { Annotation, AnnotationDraft } from '#core/annotations/annotation';
+import type { LocalizedText } from '#core/archive/localized-text';
+import type { Edition, RefusalCode } from '#core/edition/edition';
+import type { Result } from '#core/result';
+import type { ReadingPosition, Settings } from '#core/settings/settings';
+
+/** What the running app is. */
+export interface AppInfo {
+  readonly version: string;
+  readonly runtime: { readonly electron: string; readonly chrome: string; readonly node: string };
+  readonly platform: string;
+  /** Interface language to use, resolved from `--lang`, the setting and the system. */
+  readonly language: 'en' | 'ar';
+}
+
+/** One archive on this machine. */
+export interface ArchiveSummary {
+  /** `<archiveId>@<first 16 hex of the SHA-256 of its first root>`; notes are keyed by it. */
+  readonly key: string;
+  readonly title: LocalizedText;
+  readonly publisher: string;
+  readonly edition: number;
+  readonly createdAt: string;
+  /** Edition that "Step back" would return to. */
+  readonly previous?: number;
+  readonly active: boolean;
+  /** Six words of the active root. */
+  readonly fingerprint: string;
+  /** Signed with a key made for this build, not by a publisher (decision 9). */
+  readonly development: boolean;
+}
+
+/** The archive that is open. */
+export interface OpenArchive extends ArchiveSummary {
+  /** The signed description of the open edition. */
+  readonly description: Edition;
+  /** Host of its content origin: `arch://<contentHost>/…`. */
+  readonly contentHost: string;
+}
+
+/** What a bundle would do, shown before anything is installed. */
+export interface BundlePreview {
+  readonly previewId: string;
+  readonly fileName: string;
+  readonly title: LocalizedText;
+  readonly publisher: string;
+  readonly contact: string;
+  readonly edition: number;
+  readonly createdAt: string;
+  readonly articles: number;
+  readonly sources: number;
+  readonly bytes: number;
+  readonly message?: string;
+  readonly fingerprint: string;
+  /** `new-archive`: a publisher this machine has not seen: a decision. `update`: newer than ours. `same`: already here. */
+  readonly relation: 'new-archive' | 'update' | 'same';
+  readonly installedEdition?: number;
+  readonly changes: { readonly added: number; readonly revised: number; readonly removed: number };
+}
+
+export type RefusedBundle = { readonly ok: false; readonly code: RefusalCode; readonly message: string };
+
+export interface NetworkStatus {
+  /** Requests that tried to leave the machine since the app started; each was stopped. */
+  readonly requests: number;
+  readonly blocked: readonly { readonly at: string; readonly scheme: string; readonly host: string }[];
+}
+
+/** Something that was wrong with a file of the user's at start, told once. */
+export interface StorageProblem {
+  readonly kind: 'notes-damaged' | 'settings-damaged' | 'notes-newer' | 'locked';
+  /** Where the damaged file was put aside. */
+  readonly setAside?: string;
+}
+
+/** Everything the window may ask of the main process. Main sees each argument as `unknown`. */
+export interface Bridge {
+  app: {
+    info(): Promise<AppInfo>;
+    network(): Promise<NetworkStatus>;
+    problems(): Promise<readonly StorageProblem[]>;
+    copyText(text: string): Promise<boolean>;
+    /** Opens the system's print dialog for one article of the open archive. */
+    printArticle(articleId: string): Promise<Result<true, 'unknown-article' | 'print-failed'>>;
+    /** Tells main that the first useful paint happened, for the start-up benchmark and the window. */
+    ready(): Promise<boolean>;
+  };
+  archive: {
+    list(): Promise<readonly ArchiveSummary[]>;
+    current(): Promise<OpenArchive | null>;
+    /** Makes another installed archive the open one. */
+    activate(key: string): Promise<Result<true, 'unknown-archive' | 'write-failed'>>;
+    /** Asks for a file with the system's dialog, then previews it. `null` when the person cancels. */
+    chooseBundle(): Promise<Result<BundlePreview, RefusalCode> | null>;
+    /** The preview of a bundle given by command line, double-click or drop, if one is waiting. */
+    pendingPreview(): Promise<Result<BundlePreview, RefusalCode> | null>;
+    install(previewId: string): Promise<Result<ArchiveSummary, RefusalCode>>;
+    discard(previewId: string): Promise<boolean>;
+    stepBack(key: string): Promise<Result<ArchiveSummary, RefusalCode | 'no-previous'>>;
+  };
+  annotations: {
+    list(): Promise<readonly Annotation[]>;
+    save(
+      draft: AnnotationDraft,
+    ): Promise<Result<Annotation, 'invalid' | 'disk-full' | 'write-failed' | 'read-only'>>;
+    remove(id: string): Promise<Result<Annotation, 'unknown' | 'disk-full' | 'write-failed' | 'read-only'>>;
+  };
+  settings: {
+    get(): Promise<Settings>;
+    set(patch: Partial<Settings>): Promise<Result<Settings, 'invalid' | 'write-failed'>>;
+  };
+  reading: {
+    /** Most recent first. */
+    list(): Promise<readonly ReadingPosition[]>;
+    save(article: string, block: string): Promise<boolean>;
+  };
+}
+
+/** Every call of the bridge, for the preload to build and the compiler to check. */
+export const BRIDGE = {
+  app: { info: true, network: true, problems: true, copyText: true, printArticle: true, ready: true },
+  archive: {
+    list: true,
+    current: true,
+    activate: true,
+    chooseBundle: true,
+    pendingPreview: true,
+    install: true,
+    discard: true,
+    stepBack: true,
+  },
+  annotations: { list: true, save: true, remove: true },
+  settings: { get: true, set: true },
+  reading: { list: true, save: true },
+} satisfies { [F in keyof Bridge]: Record<keyof Bridge[F], true> };
+
+/** What main announces. */
+export interface BridgeEvents {
+  /** A menu item was chosen: the id of a command in the registry. */
+  command: string;
+  /** A bundle was given by double-click or a second start; ask `pendingPreview`. */
+  'bundle-offered': null;
+  'archive-changed': null;
+  'network-changed': NetworkStatus;
+  'install-progress': { readonly doneBytes: number; readonly totalBytes: number };
+}
+
+export const BRIDGE_EVENTS = [
+  'command',
+  'bundle-offered',
+  'archive-changed',
+  'network-changed',
+  'install-progress',
+] as const satisfies readonly (keyof BridgeEvents)[];
+
+/** What the preload puts on `window.attache`. */
+export interface AttacheApi extends Bridge {
+  /** Returns the function that stops listening. */
+  on<E extends keyof BridgeEvents>(event: E, listener: (payload: BridgeEvents[E]) => void): () => void;
+  /** The path of a file dropped on the window is read by the preload and never reaches the page. */
+  offerFile(file: unknown): Promise<Result<BundlePreview, RefusalCode>>;
+}
+
+type Unchecked<Args extends readonly unknown[]> = { [I in keyof Args]: unknown };
+
+/** Main's side of the contract: same calls, arguments not believed. */
+export type BridgeHandlers = {
+  [F in keyof Bridge]: {
+    [M in keyof Bridge[F]]: Bridge[F][M] extends (...args: infer A) => infer R
+      ? (...args: Unchecked<A>) => R
+      : never;
+  };
+};

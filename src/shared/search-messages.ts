@@ -1,0 +1,23 @@
+import type { Catalogue } from '#core/archive/catalogue';
+import type { IndexRef } from '#core/edition/edition';
+import type { SearchAnswer, SearchQuery, TextRange } from '#core/search/search-types';
+
+/** What the window asks of the search worker. Every request carries an id; late answers are dropped. */
+export type SearchRequest =
+  | {
+      readonly type: 'setup';
+      readonly id: number;
+      readonly catalogue: Catalogue;
+      readonly indexes: readonly IndexRef[];
+    }
+  | { readonly type: 'query'; readonly id: number; readonly query: SearchQuery }
+  /** Where a query hits in one article, for marks and stepping. */
+  | { readonly type: 'mark'; readonly id: number; readonly articleId: string; readonly text: string };
+
+export type SearchReply =
+  | { readonly type: 'ready'; readonly id: number }
+  | { readonly type: 'result'; readonly id: number; readonly answer: SearchAnswer }
+  | { readonly type: 'marks'; readonly id: number; readonly ranges: readonly TextRange[] }
+  | { readonly type: 'failed'; readonly id: number; readonly code: SearchFailure; readonly message: string };
+
+export type SearchFailure = 'bad-index' | 'too-slow' | 'read-failed' | 'internal';
