@@ -1,4 +1,7 @@
-/** CSL's locator labels that we know (CSL 1.0.2, "Locators"), with `appendix` for annexes. */
+/**
+ * CSL's locator labels that we know (CSL 1.0.2, "Locators"), with `appendix` for annexes; `principle` and
+ * `preamble` are ours, for declarations and treaties: CSL has no word for them.
+ */
 export type LocatorLabel =
   | 'page'
   | 'article-locator'
@@ -8,9 +11,11 @@ export type LocatorLabel =
   | 'appendix'
   | 'rule'
   | 'title-locator'
-  | 'verse';
+  | 'verse'
+  | 'principle'
+  | 'preamble';
 
-/** A place inside a source: `{ label: 'page', value: '8-13' }`. */
+/** A place inside a source: `{ label: 'page', value: '8-13' }`. The value is empty for a whole preamble or annex. */
 export interface Locator {
   readonly label: LocatorLabel;
   readonly value: string;
