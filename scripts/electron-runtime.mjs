@@ -1,0 +1,96 @@
+// Finds an Electron runtime and runs a command with it: `node scripts/electron-runtime.mjs [--window] <command> [args…]`.
+// `--window` says that the command opens windows where its name does not tell.
+// Official release first; where that cannot be fetched, the pinned one from npm. ATTACHE_RUNTIME=official or
+// =fallback allows only that one; ELECTRON_OVERRIDE_DIST_PATH names a folder to use as it is.
+import { existsSync, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { opensWindow, withDisplay } from './lib/display.mjs';
+import { fallbackRuntime, hasFallback } from './lib/fallback-runtime.mjs';
+import { fetchOfficial, installedOfficial } from './lib/official-runtime.mjs';
+import { inRoot, isMain } from './lib/paths.mjs';
+import { main, run } from './lib/run.mjs';
+
+/** @typedef {import('./lib/official-runtime.mjs').Runtime} Runtime */
+
+/**
+ * Finds or fetches the runtime, and says in one line which one it is.
+ * @returns {Promise<Runtime>}
+ */
+export async function electronRuntime() {
+  const runtime = (await find(process.env.ATTACHE_RUNTIME ?? '')) ?? null;
+  if (runtime === null) throw new Error(noRuntime());
+  const ageing = runtime.from.startsWith('npm') ? ', for development and tests only' : '';
+  console.error(`Electron ${runtime.version} (${runtime.from}${ageing})`);
+  return runtime;
+}
+
+/** @param {string} wanted */
+async function find(wanted) {
+  const override = process.env.ELECTRON_OVERRIDE_DIST_PATH;
+  if (override) return overridden(override);
+  if (wanted === 'fallback') return fallbackRuntime();
+  const official =
+    installedOfficial() ?? (await fetchOfficial({ retry: wanted === 'official' || !hasFallback() }));
+  return official ?? (wanted === 'official' ? null : fallbackRuntime());
+}
+
+/** @param {string} dist */
+function overridden(dist) {
+  const names = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' };
+  const exe = join(dist, names[process.platform] ?? 'electron');
+  const file = join(dist, 'version');
+  const version = existsSync(file) ? readFileSync(file, 'utf8').trim() : 'of unknown version';
+  return existsSync(exe) ? { exe, dist, version, from: 'ELECTRON_OVERRIDE_DIST_PATH' } : null;
+}
+
+function noRuntime() {
+  const retry = 'connect to the network (or set ELECTRON_MIRROR) and run the command again';
+  return `No Electron runtime: its release could not be downloaded${hasFallback() ? ', nor its stand-in from npm' : ''}; ${retry}.`;
+}
+
+/**
+ * The environment in which electron's own command, Playwright, electron-vite and electron-builder use `runtime`.
+ * @param {Runtime} runtime
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function runtimeEnv(runtime, env = process.env) {
+  const path = `${inRoot('node_modules/.bin')}${delimiter}${env.PATH ?? ''}`;
+  return {
+    ...env,
+    PATH: path,
+    ELECTRON_OVERRIDE_DIST_PATH: runtime.dist,
+    ELECTRON_EXEC_PATH: runtime.exe,
+    ...(isRootOnLinux() ? { NO_SANDBOX: '1' } : {}),
+  };
+}
+
+/** Chromium refuses to run as root with its sandbox on. */
+export const isRootOnLinux = () => process.platform === 'linux' && process.getuid?.() === 0;
+
+/**
+ * @param {Runtime} runtime
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ env?: NodeJS.ProcessEnv; capture?: boolean; window?: boolean }} [options] `window`: give it a display
+ *   whatever its name
+ * @returns {Promise<import('./lib/run.mjs').Ran>}
+ */
+export async function runWith(runtime, command, args, { env = {}, capture = false, window = false } = {}) {
+  const shell = process.platform === 'win32';
+  // electron-vite reads NO_SANDBOX and Playwright adds the switch itself; Electron's own command needs it given.
+  const given = command === 'electron' && isRootOnLinux() ? ['--no-sandbox', ...args] : args;
+  const start = (/** @type {NodeJS.ProcessEnv} */ base) =>
+    run(command, given, { env: { ...runtimeEnv(runtime, base), ...env }, shell, capture });
+  return window || opensWindow(command, args) ? withDisplay(start) : start(process.env);
+}
+
+if (isMain(import.meta.url)) {
+  await main(async () => {
+    const runtime = await electronRuntime();
+    const given = process.argv.slice(2);
+    const window = given[0] === '--window';
+    const [command, ...args] = window ? given.slice(1) : given;
+    return command === undefined ? 0 : (await runWith(runtime, command, args, { window })).code;
+  });
+}

@@ -1,0 +1,48 @@
+// Makes a checkout ready to run, from whatever state it is in: packages, runtime, system packages, build.
+// `node scripts/prepare.mjs [--no-app]` (without building the app, for `npm run dev`)
+import { existsSync, readFileSync } from 'node:fs';
+import { build } from './build.mjs';
+import { electronRuntime } from './electron-runtime.mjs';
+import { isInstalled } from './lib/lock.mjs';
+import { inRoot, isMain } from './lib/paths.mjs';
+import { main, run } from './lib/run.mjs';
+import { ensureSystemPackages } from './system-packages.mjs';
+
+/**
+ * Installs exactly what package-lock.json names, unless that is what is there.
+ * @returns {Promise<void>}
+ */
+export async function ensureModules() {
+  const lock = readFileSync(inRoot('package-lock.json'), 'utf8');
+  // npm writes this file last, so an interrupted installation is seen.
+  const installed = inRoot('node_modules/.package-lock.json');
+  if (existsSync(installed) && isInstalled(lock, readFileSync(installed, 'utf8'))) return;
+  console.error('Installing packages …');
+  // No lifecycle scripts: nothing here needs one. Development packages even under NODE_ENV=production.
+  const args = ['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-progress'];
+  const shell = process.platform === 'win32';
+  const { code, output } = await run('npm', args, { cwd: inRoot('.'), capture: true, shell });
+  if (code !== 0) throw new Error(`${output.trim()}\nnpm ci failed.`);
+}
+
+/** @returns {Promise<import('./lib/official-runtime.mjs').Runtime>} */
+export async function ensureRuntime() {
+  const runtime = await electronRuntime();
+  await ensureSystemPackages(runtime);
+  return runtime;
+}
+
+/**
+ * @param {{ readonly app?: boolean }} [options]
+ * @returns {Promise<import('./lib/official-runtime.mjs').Runtime>}
+ */
+export async function prepare({ app = true } = {}) {
+  await ensureModules();
+  const runtime = await ensureRuntime();
+  await build({ parts: app ? ['cli', 'archive', 'app'] : ['cli', 'archive'] });
+  return runtime;
+}
+
+if (isMain(import.meta.url)) {
+  await main(async () => void (await prepare({ app: !process.argv.includes('--no-app') })));
+}
