@@ -1,0 +1,75 @@
+import type { Annotation, AnnotationDraft } from '#core/annotations/annotation';
+import { fail, ok, type Result } from '#core/result';
+
+/** The list after a change, and the annotation it was about. */
+export interface AnnotationsChange {
+  readonly annotations: readonly Annotation[];
+  readonly annotation: Annotation;
+  /** False when the draft says nothing new: there is nothing to write. */
+  readonly changed: boolean;
+}
+
+/** `id` is used for a new annotation only; `now` is an ISO 8601 instant. */
+export interface AnnotationStamp {
+  readonly id: string;
+  readonly now: string;
+}
+
+/**
+ * Adds the draft or updates what it stands for. There is one bookmark per archive, article and block, and one note
+ * per archive and whole article: a draft for a place that has one is an update of it. A draft with an id that is not
+ * in the list is kept under that id, so that a removal can be undone. An annotation keeps the motivation and the place
+ * it was made with, and the title, words and edition of that moment; a draft that would move it is `invalid`.
+ */
+export function upsertAnnotation(
+  annotations: readonly Annotation[],
+  draft: AnnotationDraft,
+  stamp: AnnotationStamp,
+): Result<AnnotationsChange, 'invalid'> {
+  const named = draft.id === undefined ? undefined : annotations.find(({ id }) => id === draft.id);
+  if (named && !isSamePlace(named, draft)) return fail('invalid', 'an annotation cannot be moved');
+  const existing = named ?? annotations.find((one) => isUniquePlace(draft) && isSamePlace(one, draft));
+  return ok(existing ? update(annotations, existing, draft, stamp) : add(annotations, draft, stamp));
+}
+
+function add(
+  annotations: readonly Annotation[],
+  draft: AnnotationDraft,
+  stamp: AnnotationStamp,
+): AnnotationsChange {
+  const annotation: Annotation = {
+    id: draft.id ?? stamp.id,
+    motivation: draft.motivation,
+    target: draft.target,
+    body: draft.body,
+    created: stamp.now,
+    modified: stamp.now,
+  };
+  return { annotations: [...annotations, annotation], annotation, changed: true };
+}
+
+function update(
+  annotations: readonly Annotation[],
+  existing: Annotation,
+  draft: AnnotationDraft,
+  stamp: AnnotationStamp,
+): AnnotationsChange {
+  if (existing.body === draft.body) return { annotations, annotation: existing, changed: false };
+  const annotation: Annotation = { ...existing, body: draft.body, modified: stamp.now };
+  const next = annotations.map((one) => (one.id === existing.id ? annotation : one));
+  return { annotations: next, annotation, changed: true };
+}
+
+/** A bookmark anywhere, or a note on a whole article. */
+function isUniquePlace(draft: AnnotationDraft): boolean {
+  return draft.motivation === 'bookmarking' || draft.target.block === undefined;
+}
+
+function isSamePlace(annotation: Annotation, draft: AnnotationDraft): boolean {
+  return (
+    annotation.motivation === draft.motivation &&
+    annotation.target.archive === draft.target.archive &&
+    annotation.target.article === draft.target.article &&
+    annotation.target.block === draft.target.block
+  );
+}

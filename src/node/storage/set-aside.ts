@@ -1,0 +1,38 @@
+import { existsSync, renameSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import { fail, ok, type Result } from '#core/result';
+import { writeFileChecked } from '#node/storage/checked-writer';
+
+/**
+ * Moves a damaged file out of the way as `<name>.damaged-<time><ext>`, beside it, over nothing. `now` is an ISO 8601
+ * instant. The value is the new path; on `write-failed` the file is where it was.
+ */
+export function moveAside(path: string, now: string): Result<string, 'write-failed'> {
+  return attempt(path, now, (to) => renameSync(path, to));
+}
+
+/** Keeps a copy of a damaged file under such a name, for when what is readable in it goes on being used. */
+export function copyAside(path: string, bytes: Uint8Array, now: string): Result<string, 'write-failed'> {
+  return attempt(path, now, (to) => writeFileChecked(to, bytes));
+}
+
+function attempt(path: string, now: string, act: (to: string) => void): Result<string, 'write-failed'> {
+  const to = freeName(path, now);
+  try {
+    act(to);
+    return ok(to);
+  } catch (error) {
+    return fail('write-failed', String(error));
+  }
+}
+
+/** The instant without the colons Windows refuses; a number behind it when the name is taken. */
+function freeName(path: string, now: string): string {
+  const extension = extname(path);
+  const stem = `${basename(path, extension)}.damaged-${now.replaceAll(/[:.]/g, '-')}`;
+  for (let count = 1; ; count += 1) {
+    const name = count === 1 ? `${stem}${extension}` : `${stem}-${count}${extension}`;
+    const candidate = join(dirname(path), name);
+    if (!existsSync(candidate)) return candidate;
+  }
+}

@@ -1,0 +1,131 @@
+import { join } from 'node:path';
+import { fail, ok, type Result } from '#core/result';
+import { parseSettings, parseSettingsPatch } from '#core/settings/parse-settings';
+import {
+  parseReadingPositions,
+  placeReadingPosition,
+  type ReadingPositions,
+} from '#core/settings/reading-positions';
+import type { ReadingPosition, Settings } from '#core/settings/settings';
+import { parseWindowState, type WindowState } from '#core/settings/window-state';
+import { readJsonFile } from '#node/storage/read-json-file';
+import { moveAside } from '#node/storage/set-aside';
+import type { StorageProblem } from '#node/storage/storage-problem';
+import { buildStoreOptions, type CreateConf } from '#node/storage/store-options';
+import { createStoreWriter } from '#node/storage/store-writer';
+
+export interface SettingsStorePorts {
+  /** The data folder, its lock held (or `readOnly`). */
+  readonly folder: string;
+  /** ISO 8601 instant. */
+  readonly now: () => string;
+  readonly createConf: CreateConf;
+  /** Another process holds the lock: nothing is moved or written. */
+  readonly readOnly?: boolean;
+}
+
+/** What the person chose, where the window was and where reading stopped. */
+export interface SettingsStore {
+  readonly problems: readonly StorageProblem[];
+  settings(): Settings;
+  /** All of the patch or none of it. */
+  change(patch: unknown): Result<Settings, 'invalid' | 'write-failed'>;
+  windowState(): WindowState | undefined;
+  /** False when it makes no sense or could not be written. */
+  saveWindowState(state: unknown): boolean;
+  /** Most recent first. */
+  readingPositions(archive: string): readonly ReadingPosition[];
+  /** False when an id is not one or it could not be written. One file write with fsync each: call it at rest, not while scrolling. */
+  saveReadingPosition(archive: string, article: unknown, block: unknown): boolean;
+}
+
+interface Content {
+  readonly settings: Settings;
+  readonly window: WindowState | undefined;
+  readonly reading: ReadingPositions;
+}
+
+/** Opens `settings.json`: each field that is not right is its default; a file that is no JSON is put aside. */
+export function openSettingsStore(ports: SettingsStorePorts): SettingsStore {
+  const path = join(ports.folder, 'settings.json');
+  const write = createStoreWriter(path, buildStoreOptions('settings', ports.folder), ports.createConf);
+  const opened = openContent(path, ports);
+  let content = opened.content;
+
+  const commit = (next: Content): Result<true, 'write-failed'> => {
+    if (opened.readOnly) return fail('write-failed', 'the settings file must not be written');
+    const written = write(serialise(next));
+    if (!written.ok) return fail('write-failed', `${written.code}: ${written.message}`);
+    content = next;
+    return ok(true);
+  };
+
+  return {
+    problems: opened.problem ? [opened.problem] : [],
+    settings: () => content.settings,
+    change(patch) {
+      const parsed = parseSettingsPatch(patch);
+      if (!parsed.ok) return parsed;
+      const settings = { ...content.settings, ...parsed.value };
+      const written = commit({ ...content, settings });
+      return written.ok ? ok(settings) : written;
+    },
+    windowState: () => content.window,
+    saveWindowState(state) {
+      const window = parseWindowState(state);
+      return window !== undefined && commit({ ...content, window }).ok;
+    },
+    readingPositions: (archive) => content.reading.get(archive) ?? [],
+    saveReadingPosition(archive, article, block) {
+      if (typeof article !== 'string' || typeof block !== 'string') return false;
+      const reading = placeReadingPosition(content.reading, archive, { article, block, at: ports.now() });
+      return reading !== undefined && commit({ ...content, reading }).ok;
+    },
+  };
+}
+
+interface OpenedContent {
+  readonly content: Content;
+  readonly readOnly: boolean;
+  readonly problem?: StorageProblem;
+}
+
+function openContent(path: string, ports: SettingsStorePorts): OpenedContent {
+  const readOnly = ports.readOnly ?? false;
+  const found = readJsonFile(path);
+  if (found.status === 'missing') return { content: parseContent({}), readOnly };
+  if (found.status === 'read' && isRecord(found.value)) {
+    return { content: parseContent(found.value), readOnly };
+  }
+  const leftAlone: OpenedContent = {
+    content: parseContent({}),
+    readOnly: true,
+    problem: { kind: 'settings-damaged' },
+  };
+  if (readOnly || found.status === 'unreadable') return leftAlone;
+  const moved = moveAside(path, ports.now());
+  if (!moved.ok) return leftAlone;
+  return { ...leftAlone, readOnly: false, problem: { kind: 'settings-damaged', setAside: moved.value } };
+}
+
+function parseContent(value: Readonly<Record<string, unknown>>): Content {
+  return {
+    settings: parseSettings(value['settings']),
+    window: parseWindowState(value['window']),
+    reading: parseReadingPositions(value['reading']),
+  };
+}
+
+/** The disk format, version 1; the version is there for a later app to know. */
+function serialise(content: Content): Readonly<Record<string, unknown>> {
+  return {
+    version: 1,
+    settings: content.settings,
+    ...(content.window ? { window: content.window } : {}),
+    reading: Object.fromEntries(content.reading),
+  };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
