@@ -1,6 +1,6 @@
 // `npm start [-- <file.attache>] [switches]`: makes the checkout ready, then opens the app.
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { runWith } from './electron-runtime.mjs';
 import { needsDisplay } from './lib/display.mjs';
 import { inRoot } from './lib/paths.mjs';
@@ -22,10 +22,21 @@ function sandboxHint({ dist }) {
   return `This system keeps the app from opening its sandbox: run \`sudo chown root ${helper} && sudo chmod 4755 ${helper}\` once.`;
 }
 
+/**
+ * npm runs scripts in the checkout; files are meant from where the person stands.
+ * @param {readonly string[]} args
+ */
+const fromWhereCalled = (args) =>
+  args.map((arg) => (arg.startsWith('-') ? arg : resolve(process.env.INIT_CWD ?? process.cwd(), arg)));
+
 await main(async () => {
   const runtime = await prepare();
   const hint = sandboxHint(runtime);
   if (hint !== null) throw new Error(hint);
-  if (needsDisplay()) console.error('There is no display: the app runs in an invisible one. Ctrl+C ends it.');
-  return (await runWith(runtime, 'electron', [inRoot('.'), ...process.argv.slice(2)])).code;
+  const invisible = needsDisplay();
+  if (invisible) console.error('There is no display: the app runs in an invisible one. Ctrl+C ends it.');
+  // A machine without a desktop has no message bus either, and Chromium says so many times.
+  const quiet = invisible && !process.env.DEBUG ? ['--log-level=3'] : [];
+  const args = [inRoot('.'), ...quiet, ...fromWhereCalled(process.argv.slice(2))];
+  return (await runWith(runtime, 'electron', args)).code;
 });

@@ -15,6 +15,9 @@ import { ensureModules, ensureRuntime } from './prepare.mjs';
 
 const REPORTS = inRoot('test-results/reports');
 process.env.CI = 'true';
+// Reports are read by people in logs, where colour codes are noise.
+process.env.NO_COLOR = '1';
+delete process.env.FORCE_COLOR;
 process.chdir(inRoot('.'));
 
 /** @type {import('./lib/official-runtime.mjs').Runtime | undefined} */
