@@ -1,0 +1,59 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+// Targets are explicit: electron-vite would derive them from the installed electron package, but the same
+// build also has to run on the older fallback runtime (Node 20.18, Chromium 130).
+const NODE = 'node20.18';
+const CHROME = 'chrome130';
+
+// conf (under electron-store) writes through `atomically`, which acknowledges short writes; ours checks them.
+const atomically = { atomically: resolve('src/node/storage/atomically-shim.ts') };
+
+export default defineConfig({
+  main: {
+    resolve: { alias: atomically },
+    build: {
+      target: NODE,
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: {
+          index: resolve('src/main/index.ts'),
+          'import-process': resolve('src/main/archive/import-process.ts'),
+        },
+        output: { entryFileNames: '[name].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: NODE,
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: resolve('src/preload/index.ts') },
+        // A sandboxed preload must be one CommonJS file.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    base: '/',
+    plugins: [react()],
+    worker: { format: 'es' },
+    server: { host: '127.0.0.1' },
+    build: {
+      target: CHROME,
+      minify: true,
+      assetsInlineLimit: 0,
+      // The polyfill is an inline script, which the CSP forbids; Chromium has needed none since 66.
+      modulePreload: { polyfill: false },
+      rolldownOptions: {
+        input: {
+          index: resolve('src/renderer/index.html'),
+          reader: resolve('src/renderer/reader.html'),
+        },
+      },
+    },
+  },
+});

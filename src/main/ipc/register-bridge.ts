@@ -1,0 +1,42 @@
+import { ipcMain, type IpcMainInvokeEvent } from 'electron';
+import { BRIDGE, type BridgeHandlers } from '#shared/bridge';
+import { isTrustedSender } from '../security.ts';
+
+type Handler = (...args: readonly unknown[]) => unknown;
+
+const MAX_ARGUMENTS = 4;
+/** A note may be 100 kB; nothing the window sends is larger than this. In characters of its JSON. */
+const MAX_CHARACTERS = 1_000_000;
+
+/** Refuses what is too large before any handler sees it. */
+export function isAcceptable(args: readonly unknown[]): boolean {
+  if (args.length > MAX_ARGUMENTS) return false;
+  try {
+    return JSON.stringify(args).length <= MAX_CHARACTERS;
+  } catch {
+    // Cycles and BigInts: nothing of ours sends them.
+    return false;
+  }
+}
+
+/** Every channel of the bridge with its handler: the only user of `ipcMain`. */
+export function registerBridge(handlers: BridgeHandlers, offerFile: Handler): void {
+  // electron-store opens an unchecked channel of its own that hands out the data path.
+  ipcMain.removeAllListeners('electron-store-get-data');
+  for (const feature of Object.keys(BRIDGE) as (keyof typeof BRIDGE)[]) {
+    const methods: Readonly<Record<string, unknown>> = handlers[feature];
+    for (const method of Object.keys(BRIDGE[feature])) {
+      // BridgeHandlers guarantees a function for each name of BRIDGE; the loop loses that.
+      handle(`attache:${feature}.${method}`, methods[method] as Handler);
+    }
+  }
+  handle('attache:offer-file', offerFile);
+}
+
+function handle(channel: string, handler: Handler): void {
+  ipcMain.handle(channel, (event: IpcMainInvokeEvent, ...args: readonly unknown[]) => {
+    if (!isTrustedSender(event.senderFrame)) throw new Error('refused: not the shell');
+    if (!isAcceptable(args)) throw new Error('refused: too large');
+    return handler(...args);
+  });
+}

@@ -1,0 +1,92 @@
+import type { Session } from 'electron';
+import type { ArchiveService } from '../archive/archive-service.ts';
+import { CSP } from '../schemes.ts';
+import type { AppFiles } from './app-files.ts';
+import { parseContentUrl, parseObjectPath, type ContentRequest } from './content-request.ts';
+import { notFound, respond } from './respond.ts';
+
+const HTML = 'text/html; charset=utf-8';
+/** What may be shown inside an article, besides the article itself. */
+const SHOWN_TYPES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif']);
+
+export interface ServePorts {
+  readonly files: AppFiles;
+  readonly archives: ArchiveService;
+  /** The development server's answer for a path of ours, while developing only. */
+  readonly develop?: (path: string) => Promise<Response>;
+}
+
+/** Answers both of our schemes on a session; `file:` answers nothing. */
+export function serve(session: Session, ports: ServePorts): void {
+  session.protocol.handle('app', (request) => serveShell(request, ports));
+  session.protocol.handle('arch', (request) => serveContent(request, ports));
+  session.protocol.handle('file', () => notFound());
+}
+
+function isRead(request: Request): boolean {
+  return request.method === 'GET' || request.method === 'HEAD';
+}
+
+async function serveShell(request: Request, ports: ServePorts): Promise<Response> {
+  const url = new URL(request.url);
+  if (!isRead(request) || url.host !== 'shell') return notFound();
+  const sha256 = parseObjectPath(url.pathname);
+  if (sha256 !== undefined) return serveShellObject(sha256, ports);
+  if (ports.develop !== undefined) return ports.develop(url.pathname + url.search);
+  const path = url.pathname === '/' ? '/index.html' : url.pathname;
+  if (path.endsWith('.html') && path !== '/index.html') return notFound();
+  return serveFile(path, path === '/index.html' ? CSP.shell : undefined, ports);
+}
+
+/** Index, catalogue and canonical texts of the open archive, as bytes and never as a page (decision 20). */
+async function serveShellObject(sha256: string, ports: ServePorts): Promise<Response> {
+  const host = ports.archives.current()?.contentHost;
+  if (host === undefined) return notFound();
+  const blob = await ports.archives.readBlob(host, sha256);
+  return blob.ok ? respond(blob.value.bytes, 'application/octet-stream') : notFound();
+}
+
+function serveFile(path: string, csp: string | undefined, ports: ServePorts): Response {
+  const file = ports.files.get(path);
+  if (file === undefined) return notFound();
+  // A worker obeys the policy it is served with: ours gets the shell's.
+  const policy = csp ?? (file.type.startsWith('text/javascript') ? CSP.shell : CSP.inert);
+  return respond(file.bytes, file.type, policy, path.startsWith('/assets/'));
+}
+
+async function serveContent(request: Request, ports: ServePorts): Promise<Response> {
+  const parsed = parseContentUrl(request.url);
+  if (!isRead(request)) return notFound();
+  // The development server names its modules as it likes.
+  if (parsed === undefined) return ports.develop?.(new URL(request.url).pathname) ?? notFound();
+  if (!ports.archives.isInstalled(parsed.host)) return notFound();
+  return answerContent(parsed.host, parsed.request, ports);
+}
+
+async function answerContent(host: string, request: ContentRequest, ports: ServePorts): Promise<Response> {
+  switch (request.type) {
+    case 'reader':
+      return ports.develop === undefined
+        ? serveFile('/reader.html', CSP.reader, ports)
+        : ports.develop('/reader.html');
+    case 'asset':
+      return serveFile(request.path, undefined, ports);
+    case 'article':
+      return serveArticle(host, request.id, ports);
+    case 'object':
+      return serveObject(host, request.sha256, ports);
+  }
+}
+
+async function serveArticle(host: string, id: string, ports: ServePorts): Promise<Response> {
+  const ref = await ports.archives.articleHtml(host, id);
+  if (ref === undefined) return notFound();
+  const blob = await ports.archives.readBlob(host, ref.sha256);
+  return blob.ok ? respond(blob.value.bytes, HTML, CSP.article) : notFound();
+}
+
+async function serveObject(host: string, sha256: string, ports: ServePorts): Promise<Response> {
+  const blob = await ports.archives.readBlob(host, sha256);
+  if (!blob.ok || !SHOWN_TYPES.has(blob.value.type)) return notFound();
+  return respond(blob.value.bytes, blob.value.type);
+}

@@ -1,0 +1,187 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { app, BrowserWindow, clipboard, dialog, Menu, nativeTheme, session } from 'electron';
+import ElectronStore from 'electron-store';
+import { openAnnotationsStore, type AnnotationsStore } from '#node/storage/annotations-store';
+import { ensureDataFolder } from '#node/storage/data-folder';
+import { acquireDataLock } from '#node/storage/data-lock';
+import { openSettingsStore, type SettingsStore } from '#node/storage/settings-store';
+import type { CreateConf } from '#node/storage/store-options';
+import type { BridgeEvents, StorageProblem } from '#shared/bridge';
+import { archiveHandlers, createOfferedBundle } from './archive/archive-handlers.ts';
+import { openArchiveService, type ArchiveService } from './archive/archive-service.ts';
+import { findBundledArchive } from './archive/bundled-archive.ts';
+import { appHandlers } from './app-handlers.ts';
+import { registerBridge } from './ipc/register-bridge.ts';
+import { resolveLanguage, type InterfaceLanguage } from './language.ts';
+import { createNetworkGuard } from './network.ts';
+import { developer } from './protocol/develop.ts';
+import { readAppFiles } from './protocol/app-files.ts';
+import { serve } from './protocol/serve.ts';
+import { denyPermissions, guardContents } from './security.ts';
+import { findBundleArgument, findLanguage } from './switches.ts';
+import { annotationsHandlers } from './user/annotations-handlers.ts';
+import { createReadingPlaces, settingsHandlers } from './user/settings-handlers.ts';
+import { applyTheme, createWindow } from './window/create-window.ts';
+import { buildMenu, commandLabel } from './window/menu.ts';
+import { printArticle } from './window/print-article.ts';
+
+export interface StartOptions {
+  /** Origin of the development server, while developing only. */
+  readonly developOrigin: string | undefined;
+}
+
+const createConf: CreateConf = (options) => new ElectronStore(options);
+
+interface UserStores {
+  readonly settings: SettingsStore;
+  readonly annotations: AnnotationsStore;
+  readonly problems: readonly StorageProblem[];
+}
+
+/** Opens what the person owns. Nothing is thrown away: what cannot be read is put aside and told. */
+function openUserStores(folder: string): UserStores {
+  const lock = acquireDataLock(folder);
+  const readOnly = !lock.ok;
+  const now = (): string => new Date().toISOString();
+  const ports = { folder, now, createConf, readOnly };
+  const settings = openSettingsStore(ports);
+  const annotations = openAnnotationsStore({ ...ports, uuid: randomUUID });
+  const locked: readonly StorageProblem[] = readOnly ? [{ kind: 'locked' }] : [];
+  return { settings, annotations, problems: [...locked, ...settings.problems, ...annotations.problems] };
+}
+
+/** Sends an announcement to the window, when there is one. */
+function announce<E extends keyof BridgeEvents>(event: E, payload: BridgeEvents[E]): void {
+  for (const window of BrowserWindow.getAllWindows()) window.webContents.send(`attache:${event}`, payload);
+}
+
+/** What is said where there can be no window. */
+function failToStart(sentence: string): void {
+  dialog.showErrorBox('Attaché', sentence);
+  app.exit(4);
+}
+
+export async function start(options: StartOptions): Promise<void> {
+  const folder = app.getPath('userData');
+  const made = ensureDataFolder(folder);
+  if (!made.ok) {
+    failToStart(
+      `The folder for your notes cannot be written: ${folder}. Nothing was changed. Free some space or choose another folder with --user-data-dir=<folder>.`,
+    );
+    return;
+  }
+  const user = openUserStores(folder);
+
+  const resources = app.isPackaged ? process.resourcesPath : join(app.getAppPath(), 'resources');
+  const archives = await openArchiveService({
+    folder: join(folder, 'archive'),
+    bundled: findBundledArchive(resources),
+    onChange: () => announce('archive-changed', null),
+    onProgress: (doneBytes, totalBytes) => announce('install-progress', { doneBytes, totalBytes }),
+  });
+  if (!archives.ok) {
+    failToStart(
+      `The archive on this computer cannot be opened (${archives.code}). Your notes are as they were, in ${folder}. Free some disk space and start again; if that does not help, install Attaché again.`,
+    );
+    return;
+  }
+  run(options, user, archives.value, resources);
+}
+
+function run(options: StartOptions, user: UserStores, archives: ArchiveService, resources: string): void {
+  const language = currentLanguage(user.settings);
+  const guard = createNetworkGuard({
+    now: () => new Date(),
+    onChange: (status) => announce('network-changed', status),
+    allowedOrigin: options.developOrigin,
+  });
+  const windowSession = session.fromPartition('reader', { cache: false });
+  for (const each of [session.defaultSession, windowSession]) {
+    guard.close(each);
+    denyPermissions(each);
+  }
+  guardContents(() => archives);
+  serve(windowSession, {
+    files: readAppFiles(join(import.meta.dirname, '../renderer')),
+    archives,
+    ...(options.developOrigin === undefined ? {} : { develop: developer(options.developOrigin) }),
+  });
+
+  const offered = createOfferedBundle(archives, () => announce('bundle-offered', null));
+  const reading = createReadingPlaces(user.settings, () => archives.current()?.key);
+  registerBridge(
+    {
+      app: appHandlers({
+        language: () => currentLanguage(user.settings),
+        network: guard.status,
+        problems: user.problems,
+        copyText: (text) => clipboard.writeText(text),
+        printArticle: (articleId) => printArticle(windowSession, archives, articleId),
+      }),
+      archive: archiveHandlers(archives, offered, () =>
+        commandLabel(currentLanguage(user.settings), 'dialog.open-edition'),
+      ),
+      annotations: annotationsHandlers(user.annotations),
+      settings: settingsHandlers(user.settings, (settings) => {
+        applyTheme(settings);
+        setMenu(currentLanguage(user.settings));
+      }),
+      reading: reading.handlers,
+    },
+    (path) => (typeof path === 'string' ? archives.preview(path) : null),
+  );
+
+  applyTheme(user.settings.settings());
+  setMenu(language);
+  const open = (): BrowserWindow =>
+    createWindow({
+      session: windowSession,
+      settings: user.settings,
+      language: currentLanguage(user.settings),
+      devTools: !app.isPackaged,
+      icon: join(resources, 'icon.png'),
+    });
+  open();
+  followSystem(open, offered.offer, reading.flush);
+  const given = findBundleArgument(process.argv);
+  if (given !== undefined) offered.offer(given);
+}
+
+function currentLanguage(settings: SettingsStore): InterfaceLanguage {
+  return resolveLanguage(
+    findLanguage(process.argv),
+    settings.settings().language,
+    app.getPreferredSystemLanguages(),
+  );
+}
+
+function setMenu(language: InterfaceLanguage): void {
+  Menu.setApplicationMenu(buildMenu(language, (id) => announce('command', id)));
+}
+
+/** A second start, a double-clicked bundle, the dock, and the end. */
+function followSystem(open: () => BrowserWindow, offer: (path: string) => void, flush: () => void): void {
+  app.on('second-instance', (_event, argv) => {
+    const window = BrowserWindow.getAllWindows()[0] ?? open();
+    if (window.isMinimized()) window.restore();
+    window.focus();
+    const given = findBundleArgument(argv);
+    if (given !== undefined) offer(given);
+  });
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    offer(path);
+  });
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) open();
+  });
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  app.on('before-quit', flush);
+  nativeTheme.on('updated', () => {
+    const canvas = nativeTheme.shouldUseDarkColors ? '#101317' : '#f2f4f6';
+    for (const window of BrowserWindow.getAllWindows()) window.setBackgroundColor(canvas);
+  });
+}

@@ -1,0 +1,63 @@
+import type { Settings } from '#core/settings/settings';
+import type { SettingsStore } from '#node/storage/settings-store';
+import type { BridgeHandlers } from '#shared/bridge';
+
+/** Settings of the window; `onChange` lets menus and the theme follow. */
+export function settingsHandlers(
+  store: SettingsStore,
+  onChange: (settings: Settings) => void,
+): BridgeHandlers['settings'] {
+  return {
+    get: () => Promise.resolve(store.settings()),
+    set(patch) {
+      const result = store.change(patch);
+      if (result.ok) onChange(result.value);
+      return Promise.resolve(result);
+    },
+  };
+}
+
+const REST_MS = 1000;
+
+/** Where reading stopped, written when the scrolling has come to rest. */
+export interface ReadingPlaces {
+  readonly handlers: BridgeHandlers['reading'];
+  /** Writes what is still waiting; called before the app ends. */
+  flush(): void;
+}
+
+export function createReadingPlaces(
+  store: SettingsStore,
+  archiveKey: () => string | undefined,
+): ReadingPlaces {
+  let waiting: { readonly archive: string; readonly article: unknown; readonly block: unknown } | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function flush(): void {
+    clearTimeout(timer);
+    if (waiting === undefined) return;
+    const { archive, article, block } = waiting;
+    waiting = undefined;
+    store.saveReadingPosition(archive, article, block);
+  }
+
+  return {
+    flush,
+    handlers: {
+      list() {
+        flush();
+        const archive = archiveKey();
+        return Promise.resolve(archive === undefined ? [] : store.readingPositions(archive));
+      },
+      save(article, block) {
+        const archive = archiveKey();
+        if (archive === undefined) return Promise.resolve(false);
+        if (waiting !== undefined && waiting.article !== article) flush();
+        waiting = { archive, article, block };
+        clearTimeout(timer);
+        timer = setTimeout(flush, REST_MS);
+        return Promise.resolve(true);
+      },
+    },
+  };
+}

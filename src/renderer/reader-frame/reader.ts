@@ -1,0 +1,136 @@
+// The reader page: our one script on the content's origin. It has no bridge and no network; it draws what the
+// shell tells it inside the scriptless article frame, and reports what the person does there.
+import { matchAccelerator } from '#core/commands/match-accelerator';
+import type { Block } from '#core/archive/article-text';
+import type { ReaderCommand, ReaderEvent } from '#shared/reader-messages';
+import { applyLook, showBookmarks, styleArticle } from './article-frame.ts';
+import { listenToArticle } from './listen-to-article.ts';
+import { paintMarks, type HighlightWindow } from './marks.ts';
+import { createTextMap, type TextMap } from './text-range.ts';
+
+const SHELL = 'app://shell';
+
+interface OpenArticle {
+  readonly id: string;
+  readonly document: Document;
+  readonly window: HighlightWindow;
+  readonly map: TextMap;
+  readonly blocks: readonly Block[];
+  readonly bookmarkLabel: string;
+}
+
+const frame = document.querySelector('iframe');
+if (frame === null) throw new Error('the reader page has lost its article frame');
+const articleFrame: HTMLIFrameElement = frame;
+
+let open: OpenArticle | undefined;
+let opening: Extract<ReaderCommand, { type: 'open' }> | undefined;
+
+function tell(event: ReaderEvent): void {
+  window.parent.postMessage(event, SHELL);
+}
+
+function scrollBehavior(): ScrollBehavior {
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
+}
+
+function scrollToBlock(id: string, focus: boolean): void {
+  const element = open?.document.getElementById(id);
+  if (element === null || element === undefined) return;
+  element.scrollIntoView({ block: focus ? 'center' : 'start', behavior: 'instant' });
+  if (!focus) return;
+  for (const old of element.ownerDocument.querySelectorAll('[data-current]')) {
+    old.removeAttribute('data-current');
+  }
+  element.setAttribute('data-current', '');
+  element.tabIndex = -1;
+  element.focus({ preventScroll: true });
+  tell({ type: 'current-block', block: id });
+}
+
+function startOpening(command: Extract<ReaderCommand, { type: 'open' }>): void {
+  opening = command;
+  applyLook(document.documentElement, command.look);
+  articleFrame.dataset['loading'] = '';
+  articleFrame.src = `/a/${encodeURIComponent(command.articleId)}`;
+}
+
+async function finishOpening(): Promise<void> {
+  const command = opening;
+  const content = articleFrame.contentDocument;
+  const contentWindow = articleFrame.contentWindow;
+  if (command === undefined || content === null || contentWindow === null) return;
+  if (content.URL === 'about:blank') return;
+  opening = undefined;
+  if (content.querySelector('article') === null) {
+    delete articleFrame.dataset['loading'];
+    tell({ type: 'failed', articleId: command.articleId });
+    return;
+  }
+  applyLook(content.documentElement, command.look);
+  await styleArticle(content);
+  open = {
+    id: command.articleId,
+    document: content,
+    window: contentWindow as unknown as HighlightWindow, // its realm's own constructors, untyped in lib.dom
+    map: createTextMap(content, command.blocks),
+    blocks: command.blocks,
+    bookmarkLabel: command.bookmarkLabel,
+  };
+  showBookmarks(content, command.bookmarked, command.bookmarkLabel);
+  listenToArticle(content, command.blocks, open.map, { tell, isCommand: isShellKey });
+  delete articleFrame.dataset['loading'];
+  if (command.block !== undefined) scrollToBlock(command.block, false);
+  tell({ type: 'opened', articleId: command.articleId });
+}
+
+function isShellKey(event: KeyboardEvent): boolean {
+  const { key, code, altKey, shiftKey } = event;
+  const ctrl = event.ctrlKey || event.metaKey;
+  return matchAccelerator({ key, code, ctrl, alt: altKey, shift: shiftKey }) !== undefined;
+}
+
+function paint(command: Extract<ReaderCommand, { type: 'marks' }>): void {
+  if (open === undefined) return;
+  const current = paintMarks(open.window, open.map, command.layer, command.ranges, command.current);
+  if (current === undefined) return;
+  const rect = current.getBoundingClientRect();
+  const view = open.document.documentElement;
+  if (rect.top >= 40 && rect.bottom <= view.clientHeight - 40) return;
+  view.scrollTo({
+    top: view.scrollTop + rect.top - view.clientHeight / 3,
+    behavior: scrollBehavior(),
+  });
+}
+
+function obey(command: ReaderCommand): void {
+  switch (command.type) {
+    case 'open':
+      startOpening(command);
+      return;
+    case 'look':
+      applyLook(document.documentElement, command.look);
+      if (open !== undefined) applyLook(open.document.documentElement, command.look);
+      return;
+    case 'marks':
+      paint(command);
+      return;
+    case 'scroll-to':
+      scrollToBlock(command.block, command.focus);
+      return;
+    case 'bookmarked':
+      if (open !== undefined) showBookmarks(open.document, command.blocks, open.bookmarkLabel);
+      return;
+    case 'focus':
+      articleFrame.contentWindow?.focus();
+      return;
+  }
+}
+
+window.addEventListener('message', (event: MessageEvent<ReaderCommand>) => {
+  // Only the shell, and only our own parent: another frame of this origin has nothing to say here.
+  if (event.origin !== SHELL || event.source !== window.parent) return;
+  obey(event.data);
+});
+articleFrame.addEventListener('load', () => void finishOpening());
+tell({ type: 'ready' });
