@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { opensWindow, withDisplay } from './lib/display.mjs';
 import { fallbackRuntime, hasFallback } from './lib/fallback-runtime.mjs';
-import { fetchOfficial, installedOfficial } from './lib/official-runtime.mjs';
+import { fetchOfficial, installedOfficial, officialVersion } from './lib/official-runtime.mjs';
 import { inRoot, isMain } from './lib/paths.mjs';
 import { main, run } from './lib/run.mjs';
 
@@ -17,10 +17,12 @@ import { main, run } from './lib/run.mjs';
  * @returns {Promise<Runtime>}
  */
 export async function electronRuntime() {
-  const runtime = (await find(process.env.ATTACHE_RUNTIME ?? '')) ?? null;
-  if (runtime === null) throw new Error(noRuntime());
-  const ageing = runtime.from.startsWith('npm') ? ', for development and tests only' : '';
-  console.error(`Electron ${runtime.version} (${runtime.from}${ageing})`);
+  const wanted = process.env.ATTACHE_RUNTIME ?? '';
+  if (!['', 'official', 'fallback'].includes(wanted))
+    throw new Error(`ATTACHE_RUNTIME is "${wanted}"; it may be official or fallback.`);
+  const runtime = await find(wanted);
+  if (runtime === null) throw new Error(noRuntime(wanted));
+  console.error(describe(runtime, wanted));
   return runtime;
 }
 
@@ -29,9 +31,21 @@ async function find(wanted) {
   const override = process.env.ELECTRON_OVERRIDE_DIST_PATH;
   if (override) return overridden(override);
   if (wanted === 'fallback') return fallbackRuntime();
-  const official =
-    installedOfficial() ?? (await fetchOfficial({ retry: wanted === 'official' || !hasFallback() }));
+  const retry = wanted === 'official' || !hasFallback();
+  const official = installedOfficial() ?? (await fetchOfficial({ retry }));
   return official ?? (wanted === 'official' ? null : fallbackRuntime());
+}
+
+/**
+ * @param {Runtime} runtime
+ * @param {string} wanted
+ */
+function describe({ version, from }, wanted) {
+  const line = `Electron ${version} (${from})`;
+  if (!from.startsWith('npm')) return line;
+  const why =
+    wanted === 'fallback' ? 'asked for' : `the official ${officialVersion()} could not be downloaded`;
+  return `${line}, for development and tests only: ${why}.`;
 }
 
 /** @param {string} dist */
@@ -43,9 +57,14 @@ function overridden(dist) {
   return existsSync(exe) ? { exe, dist, version, from: 'ELECTRON_OVERRIDE_DIST_PATH' } : null;
 }
 
-function noRuntime() {
-  const retry = 'connect to the network (or set ELECTRON_MIRROR) and run the command again';
-  return `No Electron runtime: its release could not be downloaded${hasFallback() ? ', nor its stand-in from npm' : ''}; ${retry}.`;
+/** @param {string} wanted */
+function noRuntime(wanted) {
+  const tried = {
+    official: `the official ${officialVersion()} could not be downloaded`,
+    fallback: 'its stand-in from npm could not be downloaded, or there is none for this system',
+    '': `the official ${officialVersion()} could not be downloaded${hasFallback() ? ', nor its stand-in from npm' : ''}`,
+  }[wanted];
+  return `No Electron runtime: ${tried}; connect to the network (or set ELECTRON_MIRROR) and run the command again.`;
 }
 
 /**

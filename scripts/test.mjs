@@ -13,7 +13,7 @@ import { ensureModules, ensureRuntime } from './prepare.mjs';
 /** @typedef {import('./lib/report.mjs').Tally} Tally */
 /** @typedef {{ readonly name: string; readonly needs: readonly string[]; readonly run: () => Promise<Tally> }} Step */
 
-const REPORTS = inRoot('test-results/reports');
+const REPORTS = inRoot('node_modules/.cache/reports');
 process.env.CI = 'true';
 // Reports are read by people in logs, where colour codes are noise.
 process.env.NO_COLOR = '1';

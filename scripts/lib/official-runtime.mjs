@@ -25,7 +25,7 @@ const folder = inRoot('node_modules/electron');
 
 /** @returns {Runtime | null} the release, if it is already unpacked */
 export function installedOfficial() {
-  const version = wantedVersion();
+  const version = officialVersion();
   const path = readText(join(folder, 'path.txt'));
   if (version === null || path === null) return null;
   const dist = join(folder, 'dist');
@@ -39,15 +39,17 @@ export function installedOfficial() {
  * @returns {Promise<Runtime | null>}
  */
 export async function fetchOfficial({ retry }) {
-  const version = wantedVersion();
+  const version = officialVersion();
   if (version === null) return null;
   const memory = join(cacheFolder(), `electron-${version}-unreachable`);
   if (!retry && isFresh(memory)) return null;
   console.error(`Fetching Electron ${version} …`);
   const log = await runInstaller();
   const found = installedOfficial();
-  if (found === null) remember(memory, log);
-  else rmSync(memory, { force: true });
+  if (found === null) {
+    remember(memory, log);
+    console.error(`That failed: ${firstLine(log)}`);
+  } else rmSync(memory, { force: true });
   return found;
 }
 
@@ -64,7 +66,8 @@ async function runInstaller() {
       capture: true,
       signal: stop.signal,
     });
-    return (await installer).output;
+    const { output } = await installer;
+    return stop.signal.aborted ? `nothing arrived for ${STALL_MS / 1000} seconds\n${output}` : output;
   } finally {
     clearInterval(watch);
     rmSync(temporary, { recursive: true, force: true });
@@ -103,10 +106,15 @@ function bytesBelow(path) {
   }
 }
 
-function wantedVersion() {
+/** @returns {string | null} the version this project uses; `null` before packages are installed */
+export function officialVersion() {
   const manifest = readText(join(folder, 'package.json'));
   return manifest === null ? null : String(JSON.parse(manifest).version);
 }
+
+/** @param {string} log */
+const firstLine = (log) =>
+  (log.trim().split('\n')[0] ?? '').replace(/^\w*Error: /, '') || 'no reason was given';
 
 /** @param {string} memory */
 function isFresh(memory) {
