@@ -1,5 +1,10 @@
 /** Stands in for the package `atomically` (an alias of the build): what conf imports from it, over the checked writer. */
-import { PRIVATE_FILE_MODE, writeFileChecked } from '#node/storage/checked-writer';
+import {
+  CheckedWriteError,
+  errorCode,
+  PRIVATE_FILE_MODE,
+  writeFileChecked,
+} from '#node/storage/checked-writer';
 
 /** conf gives a mode or `undefined`; a file without one is private. */
 export interface AtomicWriteOptions {
@@ -12,7 +17,13 @@ export function writeFileSync(
   data: string | Uint8Array,
   options: AtomicWriteOptions = {},
 ): void {
-  writeFileChecked(path, data, options.mode ?? PRIVATE_FILE_MODE);
+  try {
+    writeFileChecked(path, data, options.mode ?? PRIVATE_FILE_MODE);
+  } catch (error) {
+    // conf answers EXDEV by writing in place, unchecked and not atomic: it must not learn of it.
+    if (errorCode(error) !== 'EXDEV') throw error;
+    throw new CheckedWriteError('EIO', 'a rename within one folder was refused', { cause: error });
+  }
 }
 
 /** Drop-in for the promise form of `atomically.writeFile`. */

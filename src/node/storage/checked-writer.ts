@@ -87,12 +87,7 @@ function replaceFile(temporary: string, path: string, files: FilePort): void {
       files.rename(temporary, path);
       return;
     } catch (error) {
-      const code = errorCode(error);
-      // conf answers EXDEV by writing in place, unchecked and not atomic: it must not learn of it.
-      if (code === 'EXDEV') {
-        throw new CheckedWriteError('EIO', 'rename within one folder refused', { cause: error });
-      }
-      const isBusy = files.platform === 'win32' && BUSY_ON_WINDOWS.includes(code);
+      const isBusy = files.platform === 'win32' && BUSY_ON_WINDOWS.includes(errorCode(error));
       if (!isBusy || tries >= RENAME_TRIES) throw error;
       files.sleep(RENAME_PAUSE_MS);
     }

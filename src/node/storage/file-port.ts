@@ -12,19 +12,19 @@ import {
 
 /** What the checked writer asks of the file system: one call each, so that a test can fail or shorten any of them. */
 export interface FilePort {
-  open(path: string, flags: 'wx' | 'r', mode: number): number;
+  readonly open: (path: string, flags: 'wx' | 'r', mode: number) => number;
   /** Bytes taken, which may be fewer than given: write(2) on a nearly full disk does that and calls it success. */
-  write(fd: number, bytes: Uint8Array, offset: number): number;
-  fsync(fd: number): void;
-  sizeOf(fd: number): number;
-  readAll(fd: number): Uint8Array;
-  close(fd: number): void;
-  rename(from: string, to: string): void;
-  unlink(path: string): void;
+  readonly write: (fd: number, bytes: Uint8Array, offset: number) => number;
+  readonly fsync: (fd: number) => void;
+  readonly sizeOf: (fd: number) => number;
+  readonly readAll: (fd: number) => Uint8Array;
+  readonly close: (fd: number) => void;
+  readonly rename: (from: string, to: string) => void;
+  readonly unlink: (path: string) => void;
   /** Blocks this thread; only ever while a virus scanner on Windows holds a file. */
-  sleep(ms: number): void;
+  readonly sleep: (ms: number) => void;
   /** Twelve hex digits, for the name of a temporary file. */
-  randomName(): string;
+  readonly randomName: () => string;
   readonly platform: NodeJS.Platform;
   readonly pid: number;
 }

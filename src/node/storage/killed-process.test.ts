@@ -1,0 +1,96 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openAnnotationsStore } from '#node/storage/annotations-store';
+import { acquireDataLock } from '#node/storage/data-lock';
+import { createTestConf } from '#node/storage/testing/create-test-conf';
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+let folder: string;
+let program: string;
+
+/** Builds the child as the main process is built: everything in one file, with the same alias. */
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'attache-killed-'));
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    resolve: { alias: { atomically: join(HERE, 'atomically-shim.ts') } },
+    ssr: { noExternal: true },
+    build: {
+      ssr: join(HERE, 'testing/save-notes-forever.ts'),
+      outDir: join(folder, 'program'),
+      minify: false,
+    },
+  });
+  program = join(folder, 'program', 'save-notes-forever.js');
+}, 60_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+
+const dataFolder = () => mkdtempSync(join(folder, 'data-'));
+
+/** Runs the child until it was killed so many milliseconds after its first ack; gives the blocks it acknowledged. */
+async function runAndKill(data: string, prefix: string, afterMs: number): Promise<readonly string[]> {
+  const child = spawn(process.execPath, [program, data, prefix], { stdio: ['ignore', 'pipe', 'inherit'] });
+  let output = '';
+  const acked = new Promise<void>((resolve) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+      if (output.includes('\n')) resolve();
+    });
+  });
+  const closed = new Promise<void>((resolve) => child.on('close', () => resolve()));
+  await Promise.race([acked, closed]);
+  await delay(afterMs);
+  child.kill('SIGKILL');
+  await closed;
+  // The last line may be cut; only whole ones are promises.
+  return [...output.matchAll(/^ack (.+)\n/gm)].map(([, block]) => block ?? '');
+}
+
+/** Opens the folder as the next start would. */
+function openAgain(data: string) {
+  const lock = acquireDataLock(data);
+  if (!lock.ok) throw new Error(lock.message);
+  const store = openAnnotationsStore({
+    folder: data,
+    now: () => new Date().toISOString(),
+    uuid: randomUUID,
+    createConf: createTestConf,
+  });
+  const blocks = new Set(store.list().map(({ target }) => target.block));
+  const names = readdirSync(data).sort();
+  lock.value.release();
+  return { blocks, names, problems: store.problems };
+}
+
+describe('a process killed while it saves', () => {
+  it('loses no note it said was saved, in 15 rounds, and leaves nothing after the next start', async () => {
+    const data = dataFolder();
+    const acked: string[] = [];
+    for (let round = 1; round <= 15; round += 1) {
+      acked.push(...(await runAndKill(data, `r${round}`, Math.random() * 150)));
+      const { blocks, names, problems } = openAgain(data);
+      expect(problems).toEqual([]);
+      expect(acked.filter((block) => !blocks.has(block))).toEqual([]);
+      expect(names).toEqual(['attache.lock', 'notes.json']);
+    }
+    expect(acked.length).toBeGreaterThan(15);
+  }, 120_000);
+
+  it('has the folder for itself while it lives', async () => {
+    const data = dataFolder();
+    const first = runAndKill(data, 'first', 1_000);
+    await delay(600);
+    const second = spawnSync(process.execPath, [program, data, 'second'], { encoding: 'utf8' });
+    expect(second).toMatchObject({ status: 3, stdout: 'locked\n' });
+    const acked = await first;
+    expect(openAgain(data).blocks.size).toBeGreaterThanOrEqual(acked.length);
+  }, 30_000);
+});
