@@ -49,7 +49,21 @@ function passSignalsTo(child) {
     process.on(signal, pass);
     return () => process.off(signal, pass);
   });
-  return () => listeners.forEach((off) => off());
+  const watch = watchParent(() => void child.kill('SIGTERM'));
+  return () => {
+    listeners.forEach((off) => off());
+    clearInterval(watch);
+  };
+}
+
+/**
+ * A signal to npm ends npm's shell and never reaches the script in it: losing the parent is the signal.
+ * @param {() => void} onLost
+ */
+function watchParent(onLost) {
+  if (process.env.npm_lifecycle_event === undefined) return undefined;
+  const parent = process.ppid;
+  return setInterval(() => process.ppid !== parent && onLost(), 1000).unref();
 }
 
 /** @param {NodeJS.Signals | null} signal */
