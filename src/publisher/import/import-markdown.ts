@@ -1,0 +1,120 @@
+/** An article that is Markdown already: its front matter is kept, what is missing is filled in and reported. */
+
+import { Document, isMap, parseDocument } from 'yaml';
+import { findDate } from './page-date.ts';
+import { guessKind } from './page-kind.ts';
+import { guessLang } from './page-lang.ts';
+import { slugOf } from './slug.ts';
+import type { PageNotice } from './page-types.ts';
+
+export interface MarkdownArticle {
+  readonly id: string;
+  readonly title: string;
+  readonly lang: string;
+  /** The whole file as it will be written. */
+  readonly content: string;
+  readonly notices: readonly PageNotice[];
+}
+
+interface Parts {
+  readonly front: string;
+  readonly body: string;
+  /** 1-based line at which the body begins. */
+  readonly bodyLine: number;
+}
+
+/** Reads and completes one article. A file without text, or with broken front matter, gives an `error` notice. */
+export function importMarkdown(text: string, fileName: string): MarkdownArticle {
+  const parts = splitFrontMatter(text.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n'));
+  const front = parts.front.trim() === '' ? new Document({}) : parseDocument(parts.front);
+  const notices: PageNotice[] = [];
+  const problem = front.errors[0]?.message.split('\n')[0];
+  if (problem !== undefined || !isMap(front.contents)) {
+    notices.push({
+      line: 1,
+      code: 'bad-front-matter',
+      severity: 'error',
+      message: `the front matter cannot be read: ${problem ?? 'it is no map'}`,
+    });
+    return { id: '', title: '', lang: '', content: '', notices };
+  }
+  const heading = takeTitle(parts.body);
+  if (heading.body.trim() === '')
+    notices.push({
+      line: parts.bodyLine,
+      code: 'no-text',
+      severity: 'error',
+      message: 'the article has no text',
+    });
+  const filled = fillFrontMatter(front, heading, fileName, notices);
+  const content = `---\n${front.toString({ lineWidth: 0 }).trimEnd()}\n---\n\n${heading.body.trim()}\n`;
+  return { ...filled, content, notices };
+}
+
+function splitFrontMatter(text: string): Parts {
+  const match = /^---[ \t]*\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\n|$)/u.exec(text);
+  if (match === null) return { front: '', body: text, bodyLine: 1 };
+  return { front: match[1] ?? '', body: text.slice(match[0].length), bodyLine: match[0].split('\n').length };
+}
+
+interface Titled {
+  readonly title: string | undefined;
+  readonly body: string;
+}
+
+/** A heading of level 1 at the top is the title, which the body does not repeat. */
+function takeTitle(body: string): Titled {
+  const match = /^\s*(?:#[ \t]+(.+?)[ \t#]*|([^\n]+)\n=+[ \t]*)(?:\n|$)/u.exec(body);
+  if (match === null) return { title: undefined, body };
+  return { title: (match[1] ?? match[2] ?? '').trim(), body: body.slice(match[0].length) };
+}
+
+/** Sets what is missing, in the order of the contract; what is there is never changed. */
+function fillFrontMatter(
+  front: Document,
+  heading: Titled,
+  fileName: string,
+  notices: PageNotice[],
+): Pick<MarkdownArticle, 'id' | 'title' | 'lang'> {
+  const fill = (key: string, value: unknown, message: string): void => {
+    if (front.has(key)) return;
+    front.set(key, value);
+    notices.push({ line: 1, code: `filled-${key}`, severity: 'unsure', message });
+  };
+  const name = fileName
+    .replace(/\.[^.]*$/u, '')
+    .replace(/[_-]+/gu, ' ')
+    .trim();
+  const given = front.get('title');
+  const title = typeof given === 'string' && given !== '' ? given : (heading.title ?? (name || 'Untitled'));
+  fill('id', slugOf(title, 64, 'article'), `the id was made from the title`);
+  fill('title', title, `"${title}" was taken for the title`);
+  const lang = guessLang(`${title}\n${heading.body}`).lang;
+  fill('lang', lang, `the language was taken for "${lang}"`);
+  fillDate(front, fileName, notices);
+  if (!front.has('authors')) front.set('authors', []);
+  const kind = guessKind(title, heading.body);
+  fill('kind', kind, `the kind was taken for "${kind}"`);
+  if (!front.has('topics')) front.set('topics', []);
+  if (!front.has('conferences')) front.set('conferences', []);
+  return { id: String(front.get('id')), title, lang: String(front.get('lang')) };
+}
+
+/** Other generators write `date`; it is kept and its day becomes `published`. */
+function fillDate(front: Document, fileName: string, notices: PageNotice[]): void {
+  if (front.has('published')) return;
+  const other = front.get('date');
+  const guess = findDate(typeof other === 'string' ? other : '')?.date ?? findDate(fileName)?.date;
+  if (guess === undefined) {
+    const message = 'no date of publication was found; add "published" to the front matter';
+    notices.push({ line: 1, code: 'no-date', severity: 'unsure', message });
+    return;
+  }
+  front.set('published', guess);
+  notices.push({
+    line: 1,
+    code: 'filled-published',
+    severity: 'unsure',
+    message: `${guess} was taken for the date of publication`,
+  });
+}

@@ -1,0 +1,41 @@
+import type { PageNotice } from './page-types.ts';
+
+/** How inputs are read. `auto` goes by the name of the file, then by its first lines. */
+export type ImportKind = 'auto' | 'text' | 'markdown';
+
+export interface ImportOptions {
+  readonly as: ImportKind;
+  /** Report only; nothing is written. */
+  readonly dryRun: boolean;
+  /** Folder whose images and files the inputs name; kept for the kinds that carry media. */
+  readonly mediaFolder?: string;
+}
+
+/**
+ * What became of one record: `written` (or would be, in a dry run), `unchanged` (the same bytes were there),
+ * `merged` (a record of the folder says the same and is used), `refused` (another file is in its place).
+ */
+export type ImportStatus = 'written' | 'unchanged' | 'merged' | 'refused';
+
+export interface ImportedRecord {
+  readonly id: string;
+  readonly title: string;
+  /** Relative to the content folder, with forward slashes. */
+  readonly path: string;
+  readonly status: ImportStatus;
+  /** The input it came from, as given. */
+  readonly from: string;
+}
+
+export interface ImportNotice extends PageNotice {
+  /** The input, as given. */
+  readonly file: string;
+}
+
+/** All that an import did, in order of the inputs. Errors are notices of severity `error`. */
+export interface ImportReport {
+  readonly articles: readonly ImportedRecord[];
+  readonly sources: readonly ImportedRecord[];
+  readonly conferences: readonly ImportedRecord[];
+  readonly notices: readonly ImportNotice[];
+}

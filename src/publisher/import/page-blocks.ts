@@ -1,0 +1,143 @@
+import type { PageLine } from './page-lines.ts';
+import type { RawBlock } from './page-types.ts';
+import { classifyChrome } from './page-chrome.ts';
+import { isSourcesHeading } from './page-sources-heading.ts';
+import { parseMetaLine } from './page-meta.ts';
+import { endsSentence, joinPieces } from './page-text.ts';
+
+const BULLET = /^(?:([•◦▪▫‣⁃●○■□➢➤►▶✓✔·∙])\s*|([*–—+-]|o(?=\s))\s+)(?=\S)/u;
+const NUMBER =
+  /^(\((?:\d{1,3}|[a-z]|[ivx]{1,5})\)|\d{1,3}[.)]|[a-z]\)|[ivx]{1,4}\)|\[\^?\d{1,3}\]:?)(?:\s+|(?<=\])\s*)(?=\S)/u;
+const LONE_MARK = /^(?:[•◦▪▫‣⁃●○■□➢➤►▶✓✔·∙*–-]|\(?\d{1,2}[.)]|\[\d{1,3}\])$/u;
+const HASHES = /^(#{1,6})\s+(?=\S)/u;
+
+/** The mark at the start of a list item and the text after it, or undefined for other lines. */
+export function readMarker(text: string): { readonly marker: string; readonly rest: string } | undefined {
+  const match = BULLET.exec(text) ?? NUMBER.exec(text);
+  if (match === null) return undefined;
+  return { marker: match[0].trim(), rest: text.slice(match[0].length) };
+}
+
+/** Whether an item's mark is a number, so that its order says something. */
+export function isNumberMark(marker: string): boolean {
+  return /^[([]?\^?\d/u.test(marker);
+}
+
+/** Lines → paragraphs, items, quotes and headings, with hard-wrapped lines joined again. */
+export function buildBlocks(allLines: readonly PageLine[]): readonly RawBlock[] {
+  const lines = splitInlineBullets(mergeLoneMarks(allLines));
+  const width = wrapWidth(lines);
+  const blocks: RawBlock[] = [];
+  for (const [index, line] of lines.entries()) {
+    const previous = lines[index - 1];
+    const last = blocks.at(-1);
+    const joined =
+      previous !== undefined &&
+      last !== undefined &&
+      isContinuation(previous, line, last, lines[index + 1], width);
+    if (joined)
+      blocks[blocks.length - 1] = { ...last, text: joinPieces(last.text, stripQuoteMark(line.text, last)) };
+    else blocks.push(blockOf(line));
+  }
+  return blocks;
+}
+
+function blockOf(line: PageLine): RawBlock {
+  const base = { line: line.number, indent: line.indent };
+  const hashes = HASHES.exec(line.text);
+  if (hashes !== null) {
+    const text = line.text.slice(hashes[0].length).replace(/\s+#+$/u, '');
+    return { ...base, kind: 'heading', text, marker: hashes[1] ?? '#' };
+  }
+  const quote = /^>+\s*(?=\S)/u.exec(line.text);
+  if (quote !== null) return { ...base, kind: 'quote', text: line.text.slice(quote[0].length), marker: '>' };
+  const item = readMarker(line.text);
+  if (item !== undefined) return { ...base, kind: 'item', text: item.rest, marker: item.marker };
+  return { ...base, kind: 'text', text: line.text, marker: '' };
+}
+
+function stripQuoteMark(text: string, block: RawBlock): string {
+  return block.kind === 'quote' ? text.replace(/^>+\s*/u, '') : text;
+}
+
+/**
+ * Columns at which the page is hard-wrapped, or 0 where every paragraph is one line. A page is wrapped when lines
+ * that are followed without a gap are long, of much the same length, and mostly stop in mid-sentence.
+ */
+function wrapWidth(lines: readonly PageLine[]): number {
+  const inner = lines.filter((line, index) => lines[index + 1]?.hasGap === false && line.text.length >= 40);
+  const lengths = inner.map((line) => line.text.length).sort((a, b) => a - b);
+  const width = lengths[Math.floor((lengths.length - 1) * 0.95)] ?? 0;
+  if (width === 0 || width > 140) return 0;
+  const full = inner.filter((line) => line.text.length >= width * 0.7);
+  const broken = full.filter((line) => !endsSentence(line.text));
+  return broken.length * 2 >= full.length ? width : 0;
+}
+
+function isContinuation(
+  previous: PageLine,
+  line: PageLine,
+  last: RawBlock,
+  next: PageLine | undefined,
+  width: number,
+): boolean {
+  if (line.hasGap || last.kind === 'heading' || HASHES.test(line.text)) return false;
+  if (last.kind === 'quote' && line.text.startsWith('>')) return true;
+  if (line.text.startsWith('>') || standsAlone(line.text) || standsAlone(previous.text)) return false;
+  return runsOn(previous, line, last, next, width);
+}
+
+/** Whether the previous line stopped because the page was wrapped there. */
+function runsOn(
+  previous: PageLine,
+  line: PageLine,
+  last: RawBlock,
+  next: PageLine | undefined,
+  width: number,
+): boolean {
+  const isFull = width > 0 && previous.text.length + 1 + firstWord(line.text).length > width * 0.92;
+  const goesOn = !/[.!?:;。！？：；]["”’»)]?$/u.test(previous.text);
+  if (readMarker(line.text) !== undefined && !isDashInText(line, last, next, isFull && goesOn)) return false;
+  if (isFull) return true;
+  if (!goesOn) return false;
+  if (last.kind === 'item' && line.indent > last.indent) return true;
+  return /^[\p{Ll}(]/u.test(line.text) && (width > 0 || previous.text.length >= 60);
+}
+
+/** A wrapped line may begin with a dash of the sentence; a list has a second dash below. */
+function isDashInText(line: PageLine, last: RawBlock, next: PageLine | undefined, runsOn: boolean): boolean {
+  if (!runsOn || last.kind !== 'text' || !/^[–—-]/u.test(line.text)) return false;
+  return next === undefined || next.hasGap || !/^[–—-]/u.test(next.text);
+}
+
+function standsAlone(text: string): boolean {
+  return classifyChrome(text) !== 'none' || isSourcesHeading(text) || parseMetaLine(text) !== undefined;
+}
+
+function firstWord(text: string): string {
+  return text.split(' ', 1)[0] ?? '';
+}
+
+/** Some scrapers put the bullet on a line of its own: it belongs to the next line. */
+function mergeLoneMarks(lines: readonly PageLine[]): readonly PageLine[] {
+  const merged: PageLine[] = [];
+  let mark: PageLine | undefined;
+  for (const line of lines) {
+    if (LONE_MARK.test(line.text)) {
+      mark = line;
+      continue;
+    }
+    merged.push(mark === undefined ? line : { ...mark, text: `${mark.text} ${line.text}` });
+    mark = undefined;
+  }
+  return merged;
+}
+
+/** "• one • two • three" on one line becomes three items. */
+function splitInlineBullets(lines: readonly PageLine[]): readonly PageLine[] {
+  return lines.flatMap((line) => {
+    const parts = line.text.split(/\s*(?=[•●▪]\s)/u).filter((part) => part.trim() !== '');
+    if (parts.length < 3 && !(parts.length === 2 && /^[•●▪]/u.test(line.text))) return [line];
+    return parts.map((part, index) => ({ ...line, text: part.trim(), hasGap: index === 0 && line.hasGap }));
+  });
+}

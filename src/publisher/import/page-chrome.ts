@@ -1,0 +1,118 @@
+/** What a site says around its articles: menus, share buttons, cookie texts, teasers. */
+
+import { countWords, textKey } from './page-text.ts';
+
+const ALWAYS = `
+skip to content|skip to main content|skip to navigation|aller au contenu|saltar al contenido|ir al contenido
+share|share this|share this article|share this post|share this page|share on facebook|share on twitter|share on x|share on linkedin
+share via email|tweet|retweet|pin it|email this|print|print this page|print this article|print friendly|copy link|like this|like loading
+facebook|twitter|linkedin|instagram|youtube|whatsapp|telegram|bluesky|mastodon|follow us|follow us on|follow us on social media|find us on
+subscribe|subscribe now|subscribe to our newsletter|sign up|sign up for our newsletter|sign up to our newsletter|newsletter|join our mailing list
+read more|continue reading|learn more|view all|see all|see more|load more|show more|view more|click here|read the full article|all news
+back|back to top|back to news|back to all news|back to all posts|return to top|go back|top of page|bottom of page
+previous|next|previous post|next post|previous article|next article|older posts|newer posts|older post|newer post|prev
+cookie policy|cookie settings|accept|accept all|accept cookies|reject|reject all|manage cookies|privacy policy|terms of use|terms and conditions
+terms of service|legal notice|disclaimer|sitemap|site map|imprint|all rights reserved|powered by wordpress|log in|login|sign in|register
+search|search for|menu|toggle navigation|open menu|close menu|main menu|navigation|close|donate|donate now|advertisement|loading|post comment
+leave a comment|leave a reply|comments|no comments|add a comment|comments are closed|write a comment|post navigation|tags|categories|archives|filed under
+partager|partager cet article|partager sur facebook|imprimer|s'abonner|s'inscrire à la newsletter|lire la suite|en savoir plus|retour|haut de page
+article précédent|article suivant|précédent|suivant|mentions légales|politique de confidentialité|plan du site|suivez-nous|faire un don|rechercher
+compartir|compartir en facebook|imprimir|suscríbete|suscribirse|suscríbase a nuestro boletín|leer más|volver|volver arriba|anterior|siguiente|síguenos|síguenos en
+aviso legal|política de privacidad|política de cookies|mapa del sitio|buscar|donar|поделиться|читать далее|подписаться|меню|поиск|مشاركة|شارك|اقرأ المزيد|بحث|分享|阅读更多|搜索|菜单`;
+
+const AT_THE_EDGES = `
+home|homepage|about|about us|who we are|what we do|our work|our team|our people|our mission|our story|our partners|team|board|people|partners|members
+membership|become a member|join us|get involved|support us|volunteer|contact|contact us|get in touch|news|news & events|news and events|latest news|newsroom
+news & views|blog|posts|articles|press|press releases|media|media centre|media center|events|upcoming events|past events|calendar|projects|programmes|programs
+publications|resources|research|reports|library|documents|gallery|photos|videos|podcast|podcasts|webinars|faq|faqs|help|careers|jobs|vacancies|shop|english
+français|español|العربية|русский|中文|deutsch|italiano|en|fr|es|ar|ru|zh|campaigns|issues|themes|topics|topic|latest|featured|popular|trending|none
+what's new|uncategorized|uncategorised|more|language|languages|select language|main|account|my account|cart|opinion|analysis|statements|stories|country offices
+accueil|à propos|qui sommes-nous|qui sommes nous|nos actions|notre équipe|actualités|actualité|événements|ressources|contactez-nous|nous contacter|blogue|presse
+inicio|quiénes somos|sobre nosotros|nosotros|qué hacemos|noticias|eventos|recursos|publicaciones|contacto|contáctenos|prensa|proyectos|actualidad
+главная|о нас|новости|контакты|контакт|публикации|события|мероприятия|проекты|الرئيسية|من نحن|أخبار|الأخبار|اتصل بنا|الفعاليات|المنشورات
+首页|关于我们|新闻|联系我们|活动|出版物|资源|登录`;
+
+const TAIL_HEADERS = `
+latest news|latest newsnone|latest posts|latest articles|latest stories|latest updates|recent posts|recent news|recent articles|more news|more stories|more articles|more from this author
+related posts|related news|related articles|related stories|related content|related|you may also like|you might also like|you may be interested in|read next|other news|other articles
+further news|see also|also read|what to read next|recommended|recommended for you|popular posts|most read|trending now|upcoming events|leave a reply|leave a comment|recent comments
+articles récents|articles similaires|articles liés|à lire aussi|dernières actualités|dernières nouvelles|sur le même sujet|voir aussi
+entradas recientes|noticias relacionadas|artículos relacionados|últimas noticias|también te puede interesar|otras noticias|más noticias
+последние новости|похожие статьи|читайте также|آخر الأخبار|مقالات ذات صلة|اقرأ أيضا|最新消息|最新新闻|相关文章|相关新闻`;
+
+const always = keysOf(ALWAYS);
+const edges = keysOf(AT_THE_EDGES);
+const tailHeaders = keysOf(TAIL_HEADERS);
+
+const COOKIE_TEXT =
+  /\bcookies?\b.*\b(?:accept|consent|agree|polic|use|improve|experience|website|site|preferences)|\b(?:use|uses|utilise|utilisons|utiliza|utilizamos)\b.{0,30}\bcookies\b/isu;
+const COPYRIGHT =
+  /^(?:©|\(c\)|copyright\b)|\ball rights reserved\b|\btous droits réservés\b|\btodos los derechos reservados\b/iu;
+const NEIGHBOUR =
+  /^(?:[←→«»‹›<>]+\s*|(?:previous|next|older|newer|prev|précédent|suivant|anterior|siguiente)(?:\s+(?:post|article|story|news))?\s*[:：→»›–-]\s*)/iu;
+const COUNTER = /^(?:\d+\s+)?(?:shares?|likes?|views?|comments?|min(?:ute)?s? read|reading time\b.*)$/iu;
+const SHARE_ROW =
+  /^(?:share|partager|compartir)\b.{0,60}(?:facebook|twitter|linkedin|whatsapp|email|print)/iu;
+const NEWSLETTER = /^(?:subscribe|sign up)\b.{0,80}\b(?:newsletter|updates|mailing list|inbox)\b/iu;
+
+/** `always`: nothing else is ever written so; `edge`: a menu word only where the article is not; `none`: text. */
+export type ChromeClass = 'always' | 'edge' | 'none';
+
+/** What kind of site furniture a whole block is. */
+export function classifyChrome(text: string): ChromeClass {
+  if (text.length > 600) return 'none';
+  const key = textKey(text);
+  if (key === '') return 'always';
+  if (always.has(key) || COUNTER.test(text) || SHARE_ROW.test(text) || NEWSLETTER.test(text)) return 'always';
+  if (COPYRIGHT.test(text) && text.length <= 200) return 'always';
+  if (COOKIE_TEXT.test(text) && text.length <= 400) return 'edge';
+  if (edges.has(key) || tailHeaders.has(key) || isMenuRow(text)) return 'edge';
+  return 'none';
+}
+
+/** A heading after which a site lists other articles. */
+export function isTailHeader(text: string): boolean {
+  return text.length <= 80 && tailHeaders.has(textKey(text));
+}
+
+/** A link to the neighbouring article, with or without its title: only at the end of a page. */
+export function isNeighbourLink(text: string): boolean {
+  return NEIGHBOUR.test(text) && countWords(text) <= 25;
+}
+
+function isMenuRow(text: string): boolean {
+  if (text.length > 300) return false;
+  if (isBreadcrumb(text)) return true;
+  const parts = text.split(/\s*[|·•»›>/\\]\s*|\s{2,}|\t/u).filter((part) => part !== '');
+  if (parts.length >= 2 && parts.every(isMenuWord)) return true;
+  const words = text.split(' ');
+  return words.length >= 3 && consumesMenuWords(words);
+}
+
+function isBreadcrumb(text: string): boolean {
+  const [first = '', ...rest] = text.split(/\s*[»›>/]\s*/u);
+  const key = textKey(first);
+  return rest.length > 0 && (key === 'home' || key === 'accueil' || key === 'inicio' || key === 'главная');
+}
+
+/** "Home About us Contact": every stretch of one to three words is a menu entry. */
+function consumesMenuWords(words: readonly string[]): boolean {
+  let at = 0;
+  while (at < words.length) {
+    const size = [3, 2, 1].find(
+      (n) => at + n <= words.length && isMenuWord(words.slice(at, at + n).join(' ')),
+    );
+    if (size === undefined) return false;
+    at += size;
+  }
+  return true;
+}
+
+function isMenuWord(text: string): boolean {
+  const key = textKey(text);
+  return key === '' || always.has(key) || edges.has(key) || tailHeaders.has(key);
+}
+
+function keysOf(list: string): ReadonlySet<string> {
+  return new Set(list.trim().split(/[|\n]/u).map(textKey));
+}

@@ -1,0 +1,144 @@
+/** The top of a page: where its title is, which lines give date and authors, and which are menus. */
+
+import type { PageNotice, RawBlock } from './page-types.ts';
+import { classifyChrome } from './page-chrome.ts';
+import { parseMetaLine, type MetaLine } from './page-meta.ts';
+import { countWords, endsSentence, isProse, textKey } from './page-text.ts';
+
+export interface PageHead {
+  readonly title: string;
+  readonly titleLine: number;
+  readonly meta: MetaLine;
+  /** Everything that is neither title nor date, byline or menu, in order. */
+  readonly rest: readonly RawBlock[];
+  readonly notices: readonly PageNotice[];
+}
+
+type Role = 'candidate' | 'meta' | 'chrome' | 'other';
+
+/** Longest head that is looked at, in blocks. */
+const HEAD_LIMIT = 60;
+
+/** Takes title, date and byline out of the blocks and drops the menus above the text. */
+export function readHead(blocks: readonly RawBlock[], repeatedKeys: ReadonlySet<string>): PageHead {
+  const end = headEnd(blocks);
+  const roles = blocks.slice(0, end).map(roleOf);
+  const titleAt = chooseTitle(blocks, roles, repeatedKeys) ?? -1;
+  const { text: title, line: titleLine } = blocks[titleAt] ?? { text: '', line: 0 };
+  const rest: RawBlock[] = [];
+  const notices: PageNotice[] = [];
+  for (const [index, block] of blocks.entries()) {
+    const role = roles[index] ?? 'other';
+    if (index === titleAt || role === 'meta' || isTitleAgain(block, title)) continue;
+    const fate = index < end ? headFate(block, role, index < titleAt) : 'keep';
+    if (fate.startsWith('keep')) rest.push(block);
+    if (fate !== 'keep') notices.push(fateNotice(block, fate, role));
+  }
+  const meta = mergeMeta(blocks.slice(0, end), roles, Math.max(0, titleAt));
+  return { title, titleLine, meta, rest, notices };
+}
+
+/** The head ends before the first running text that is no cookie text and is not followed by a date line. */
+function headEnd(blocks: readonly RawBlock[]): number {
+  const limit = Math.min(blocks.length, HEAD_LIMIT);
+  for (let index = 0; index < limit; index += 1) {
+    const block = blocks[index];
+    if (block === undefined || !isProse(block.text) || classifyChrome(block.text) !== 'none') continue;
+    if (parseMetaLine(block.text) !== undefined || isTitleBeforeMeta(blocks, index)) continue;
+    return index;
+  }
+  return limit;
+}
+
+/** A long title may end with a question mark: then a date or byline comes next. */
+function isTitleBeforeMeta(blocks: readonly RawBlock[], index: number): boolean {
+  const next = blocks[index + 1];
+  const block = blocks[index];
+  if (block === undefined || block.kind === 'item' || block.text.length > 300) return false;
+  return next !== undefined && parseMetaLine(next.text) !== undefined && !block.text.endsWith('.');
+}
+
+function roleOf(block: RawBlock): Role {
+  if (parseMetaLine(block.text) !== undefined) return 'meta';
+  if (classifyChrome(block.text) !== 'none') return 'chrome';
+  return block.kind === 'item' || block.kind === 'quote' || block.text.length > 300 ? 'other' : 'candidate';
+}
+
+function chooseTitle(
+  blocks: readonly RawBlock[],
+  roles: readonly Role[],
+  repeatedKeys: ReadonlySet<string>,
+): number | undefined {
+  const all = roles.flatMap((role, index) => (role === 'candidate' ? [index] : []));
+  const strong = all.filter((index) => isStrong(blocks[index]));
+  const marked = all.find((index) => blocks[index]?.marker === '#');
+  if (marked !== undefined) return marked;
+  const repeated = strong.find((index) => repeatedKeys.has(textKey(blocks[index]?.text ?? '')));
+  if (repeated !== undefined) return repeated;
+  return beside(roles, strong) ?? strong[0] ?? beside(roles, all) ?? all[0];
+}
+
+/** The candidate that stands with the date line: at most three blocks above it, else right below. */
+function beside(roles: readonly Role[], candidates: readonly number[]): number | undefined {
+  const meta = roles.indexOf('meta');
+  if (meta === -1) return undefined;
+  const above = candidates.find(
+    (index) => index < meta && index >= meta - 3 && !roles.slice(index, meta).includes('chrome'),
+  );
+  return above ?? candidates.find((index) => index > meta);
+}
+
+function isStrong(block: RawBlock | undefined): boolean {
+  if (block === undefined) return false;
+  return countWords(block.text) >= 4 && !(endsSentence(block.text) && /[.。]$/u.test(block.text));
+}
+
+/** The title repeated as a heading, or as the window title "Title | Site". */
+function isTitleAgain(block: RawBlock, title: string): boolean {
+  if (title === '' || block.kind === 'item') return false;
+  const key = textKey(title);
+  if (textKey(block.text) === key) return true;
+  if (key.length < 12 || block.text.length > title.length + 60) return false;
+  const parts = block.text.split(/\s+[|–—·»-]\s+/u);
+  return parts.length > 1 && parts.some((part) => textKey(part) === key) && !isProse(block.text);
+}
+
+function headFate(
+  block: RawBlock,
+  role: Role,
+  isAboveTitle: boolean,
+): 'keep' | 'drop' | 'keep-unsure' | 'drop-unsure' {
+  if (role === 'chrome') return 'drop';
+  if (!isAboveTitle) return 'keep';
+  return countWords(block.text) <= 6 && !endsSentence(block.text) ? 'drop-unsure' : 'keep-unsure';
+}
+
+function fateNotice(block: RawBlock, fate: 'drop' | 'keep-unsure' | 'drop-unsure', role: Role): PageNotice {
+  const text = JSON.stringify(block.text.length > 60 ? `${block.text.slice(0, 60)}…` : block.text);
+  if (fate === 'keep-unsure') {
+    const message = `${text} stands above the title and was kept in the text`;
+    return { line: block.line, code: 'text-above-title', severity: 'unsure', message };
+  }
+  const isKnown = role === 'chrome';
+  const message = isKnown
+    ? `menu text ${text} was left out`
+    : `${text} stands above the title like a menu and was left out`;
+  return { line: block.line, code: 'menu-dropped', severity: isKnown ? 'info' : 'unsure', message };
+}
+
+/** The date line nearest to the title wins; authors of every byline count. */
+function mergeMeta(blocks: readonly RawBlock[], roles: readonly Role[], titleAt: number): MetaLine {
+  const metas = blocks.flatMap((block, index) => {
+    const meta = roles[index] === 'meta' ? parseMetaLine(block.text) : undefined;
+    return meta === undefined ? [] : [{ meta, distance: Math.abs(index - titleAt) }];
+  });
+  const ordered = metas.sort((a, b) => a.distance - b.distance).map(({ meta }) => meta);
+  const dated = ordered.find((meta) => meta.date !== undefined);
+  const updated = ordered.find((meta) => meta.updated !== undefined)?.updated;
+  return {
+    ...(dated?.date === undefined ? {} : { date: dated.date }),
+    ...(updated === undefined ? {} : { updated }),
+    isAmbiguous: dated?.isAmbiguous ?? false,
+    authors: [...new Set(ordered.flatMap((meta) => meta.authors))],
+  };
+}

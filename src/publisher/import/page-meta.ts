@@ -1,0 +1,61 @@
+import { parseByline } from './page-byline.ts';
+import { findDate } from './page-date.ts';
+
+/** What a line between title and text says about the article. */
+export interface MetaLine {
+  readonly date?: string;
+  readonly updated?: string;
+  readonly isAmbiguous: boolean;
+  readonly authors: readonly string[];
+}
+
+const LABELS =
+  /(?<!\p{L})(?:first published|date published|published|posted|publication date|date|last updated|last modified|updated|modified|on|at|publiée? le|publié|mis à jour le|le|publicado el|publicado|actualizado el|fecha|el|опубликовано|дата|г|نشر في|نُشر في|التاريخ|admin|staff)(?!\p{L})\s*[:：]?|(?:发布时间|发布日期|日期)\s*[:：]?/giu;
+const WEEKDAYS =
+  /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b/giu;
+const SMALL =
+  /\b\d{1,2}[:h.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|gmt|utc|cet|cest)?\b|\b\d+\s*min(?:ute)?s?(?:\s+read)?\b|\bread(?:ing time)?\b/giu;
+const UPDATED = /\b(?:last updated|updated|last modified|modified|mis à jour|actualizado)\b/iu;
+
+/**
+ * Reads a line that holds nothing but a date, a byline or both ("By Jane Doe | 1 December 2025 | 4 min read");
+ * undefined for anything else.
+ */
+export function parseMetaLine(text: string): MetaLine | undefined {
+  if (text.length > 200) return undefined;
+  const whole = parseByline(text);
+  if (whole !== undefined && findDate(text) === undefined) return { isAmbiguous: false, authors: whole };
+  const found = findDate(text);
+  if (found === undefined) return undefined;
+  const around = `${text.slice(0, found.start)} | ${text.slice(found.end)}`;
+  const rest = readRest(around);
+  if (rest === undefined) return undefined;
+  const isUpdate = UPDATED.test(text.slice(0, found.start)) && !/\bpublished|\bposted/iu.test(text);
+  const when = isUpdate ? { updated: found.date } : { date: found.date };
+  return { ...when, ...rest.updated, isAmbiguous: found.isAmbiguous, authors: rest.authors };
+}
+
+/** What stands beside the date: bylines are kept, labels fall away, anything else makes it no meta line. */
+function readRest(
+  text: string,
+): { readonly authors: readonly string[]; readonly updated: { readonly updated?: string } } | undefined {
+  const authors: string[] = [];
+  let updated: { readonly updated?: string } = {};
+  for (const part of text.split(/\s*[|·•]\s*|\s+[–—-]\s+/u)) {
+    const names = parseByline(part.replace(/[\s,;–—-]+$/u, '').replace(/\s+on$/iu, ''));
+    if (names !== undefined) {
+      authors.push(...names);
+      continue;
+    }
+    const second = findDate(part);
+    if (second !== undefined && UPDATED.test(part)) updated = { updated: second.date };
+    const bare = second === undefined ? part : part.slice(0, second.start) + part.slice(second.end);
+    if (!isOnlyLabels(bare)) return undefined;
+  }
+  return { authors, updated };
+}
+
+function isOnlyLabels(text: string): boolean {
+  const rest = text.replace(SMALL, ' ').replace(WEEKDAYS, ' ').replace(LABELS, ' ');
+  return rest.replace(/[\s,;:.()[\]–—-]+/gu, '') === '';
+}

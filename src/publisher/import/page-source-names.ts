@@ -1,0 +1,107 @@
+/** Who wrote a source and what it is called: the part of an entry before its imprint. */
+
+import type { SourceName } from '#core/archive/source';
+import { FIELD_WORDS } from './page-words.ts';
+import { isOrganisation } from './page-source-imprint.ts';
+
+export interface NamedTitle {
+  readonly title: string;
+  readonly author: readonly SourceName[];
+  readonly container?: string;
+  readonly volume?: string;
+}
+
+const QUOTED = /["“«‘]([^"”»]{6,}?)[,.]?["”»’](?=[\s,.;]|$)/u;
+const PERSON = /^\p{Lu}[\p{L}'’-]+(?:\s(?:\p{Lu}\.|de|van|von|bin|al|el|\p{Lu}[\p{L}'’-]+)){1,3}$/u;
+const INITIALS = /^(\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?),\s*((?:\p{Lu}\.[\s-]?)+)/u;
+
+/** `text` is the entry without place, date, symbol and address; `after` what followed the imprint. */
+export function readNamedTitle(text: string, after: string): NamedTitle {
+  const rest = trimEnds(after);
+  const quoted = QUOTED.exec(text);
+  if (quoted?.[1] !== undefined && (quoted.index < 120 || quoted[1].length > 20))
+    return readQuoted(text, quoted);
+  // APA: "Doe, J. (2020). Title. Publisher."
+  if (rest !== '' && (INITIALS.test(text) || isOrganisation(trimEnds(text)) || isPerson(trimEnds(text)))) {
+    const [title = rest, ...more] = rest.split(/\.\s+(?=\p{Lu})/u);
+    const container = trimEnds(more.join('. '));
+    return {
+      title: trimEnds(title),
+      author: readAuthors(trimEnds(text)),
+      ...(container === '' ? {} : { container }),
+    };
+  }
+  const whole = trimEnds(rest === '' ? text : `${trimEnds(text)} ${rest}`);
+  return splitAuthor(whole);
+}
+
+function readQuoted(text: string, quoted: RegExpExecArray): NamedTitle {
+  const before = trimEnds(text.slice(0, quoted.index));
+  const after = trimEnds(text.slice(quoted.index + quoted[0].length).replace(/^\s*in:?\s+/iu, ''));
+  const [container = '', ...details] = after.split(/\s*,\s*/u);
+  const volume = /\bvol(?:ume)?\.?\s*(\d+)/iu.exec(details.join(', '))?.[1];
+  return {
+    title: trimEnds(quoted[1] ?? ''),
+    author: before === '' ? [] : readAuthors(before),
+    ...(container === '' ? {} : { container }),
+    ...(volume === undefined ? {} : { volume }),
+  };
+}
+
+/** "UNODC, Title" and "Jane Doe, Title": the first part only where it surely is a name. */
+function splitAuthor(text: string): NamedTitle {
+  const initials = INITIALS.exec(text);
+  const rest = initials === null ? '' : trimEnds(text.slice(initials[0].length));
+  if (initials !== null && rest.length >= 8) return { title: rest, author: readAuthors(initials[0]) };
+  const match = /^([^,.:]{2,80})[,.:]\s+(.{8,})$/su.exec(text);
+  const [, name = '', title = ''] = match ?? [];
+  const isAuthor =
+    isPerson(name) ||
+    (isOrganisation(name) &&
+      countTitleWords(name) <= 6 &&
+      /^\p{Lu}|^["“]/u.test(title) &&
+      !isTitleStart(name));
+  if (name === '' || !isAuthor) return { title: text, author: [] };
+  return { title: trimEnds(title), author: readAuthors(name) };
+}
+
+/** "United Nations Convention …, Article" begins like an organisation but is a title. */
+function isTitleStart(name: string): boolean {
+  return /\b(?:convention|protocol|report|resolution|declaration|toolkit|handbook|guide|paper|charter|covenant|review|study)\b/iu.test(
+    name,
+  );
+}
+
+function countTitleWords(text: string): number {
+  return text.split(' ').length;
+}
+
+function isPerson(name: string): boolean {
+  if (!PERSON.test(name)) return false;
+  return name.split(' ').every((word) => !FIELD_WORDS.has(word.toLowerCase()));
+}
+
+/** Names as CSL wants them: persons by family and given name where that is plain, all others whole. */
+export function readAuthors(text: string): readonly SourceName[] {
+  const initials = [
+    ...text.matchAll(/(\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?),\s*((?:\p{Lu}\.[\s-]?)+)/gu),
+  ];
+  if (initials.length > 0)
+    return initials.map((match) => ({ family: match[1] ?? '', given: (match[2] ?? '').trim() }));
+  const parts = text.split(/\s*(?:,|;|\s(?:and|et|y|и)\s|&)\s*/u).filter((part) => part !== '');
+  if (parts.every(isPerson)) return parts.map(personName);
+  return [{ literal: text }];
+}
+
+function personName(name: string): SourceName {
+  const words = name.split(' ');
+  return { family: words.at(-1) ?? name, given: words.slice(0, -1).join(' ') };
+}
+
+/** Without blanks and punctuation at either end; brackets and quotation marks that enclose words stay. */
+export function trimEnds(text: string): string {
+  return text
+    .replace(/^[\s,.;:–—-]+/u, '')
+    .replace(/[\s,.;:–—-]+$/u, '')
+    .trim();
+}

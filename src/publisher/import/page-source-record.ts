@@ -1,0 +1,196 @@
+/** One entry of a list of sources → a record, its locator and its remark. */
+
+import { authorityOf, findPageSymbol, type PageSymbol } from './page-symbol.ts';
+import { findDate } from './page-date.ts';
+import { splitImprint, type Imprint } from './page-source-imprint.ts';
+import { cslType, guessSourceKind } from './page-source-kind.ts';
+import { readNamedTitle, trimEnds, type NamedTitle } from './page-source-names.ts';
+import { splitLocator } from './page-locator.ts';
+import { slugOf } from './slug.ts';
+import { isProse, textKey } from './page-text.ts';
+import type { PageSource } from './page-types.ts';
+
+export interface SourceEntry {
+  readonly source: PageSource;
+  readonly locator?: string;
+  /** Further places, e.g. a second one of another kind. */
+  readonly remark?: string;
+}
+
+interface Address {
+  readonly url?: string;
+  readonly doi?: string;
+  readonly accessed?: string;
+  readonly rest: string;
+}
+
+const URL = /<?(?:https?:\/\/|www\.)[^\s<>]+>?/iu;
+const DOI = /(?:\bdoi:?\s*|https?:\/\/(?:dx\.)?doi\.org\/)(10\.\d{4,9}\/[^\s,;]+)/iu;
+const LINK_WORDS =
+  /[([]?\b(?:available (?:at|from|online|here)|retrieved from|accessed (?:at|via)|online at|disponible (?:à l'adresse|sur|en)|url)\s*[:：]?\s*$/iu;
+const ACCESSED =
+  /[([]?\s*\b(?:last )?(?:accessed|retrieved|consulted|visited|consulté le|consultado el)(?: on)?\s*:?\s+([^)\]]{6,30}?\d)(?=[)\].,;\s]|$)[)\]]?/iu;
+
+/** Whether an entry without a number names a document rather than being a sentence of the text. */
+export function looksLikeSource(text: string): boolean {
+  if (/\b(?:19|20)\d{2}\b/u.test(text) && (text.length <= 260 || URL.test(text))) return true;
+  if (URL.test(text) || findPageSymbol(text) !== undefined || /\bpp?\.\s?\d/u.test(text)) return true;
+  return !isProse(text) && text.length <= 200 && (guessSourceKind(text) !== 'other' || text.includes(','));
+}
+
+/** Whether a note names no document at all: it then explains, and stays a note. */
+export function isExplanation(text: string): boolean {
+  if (URL.test(text) || DOI.test(text) || findPageSymbol(text)?.isFormal === true) return false;
+  if (/\b(?:19|20)\d{2}\b/u.test(text) && !/\b(?:is|are|was|were|has|have|had|will|we)\b/u.test(text))
+    return false;
+  return (
+    isProse(text) && /\b(?:is|are|was|were|has|have|had|will|would|we|this|est|sont|es|son)\b/iu.test(text)
+  );
+}
+
+/** Reads an entry such as "Issue Paper: … (Vienna, 2022) pp. 8-13." */
+export function parseSourceEntry(text: string, line: number): SourceEntry {
+  const address = splitAddress(text);
+  const place = splitLocator(address.rest);
+  const symbol = usableSymbol(place.rest);
+  const plain = symbol === undefined ? place.rest : cutSymbol(place.rest, symbol);
+  const imprint = splitImprint(plain);
+  const named = readNamedTitle(imprint.before, imprint.after);
+  const source = buildSource({ named, imprint, address, symbol, line, text });
+  return {
+    source,
+    ...(place.locator === undefined ? {} : { locator: place.locator }),
+    ...(place.more === undefined ? {} : { remark: place.more }),
+  };
+}
+
+function splitAddress(text: string): Address {
+  const doi = trimEnds(DOI.exec(text)?.[1] ?? '');
+  const visit = ACCESSED.exec(text);
+  const accessed = visit?.[1] === undefined ? undefined : findDate(visit[1])?.date;
+  const unvisited = visit === null || accessed === undefined ? text : text.replace(visit[0], ' ');
+  const link = cutLink(unvisited);
+  const isDoiLink = doi !== '' && (link.url ?? '').includes('doi.org');
+  const rest = link.url === undefined ? link.rest.replace(DOI, ' ') : link.rest;
+  return {
+    ...(link.url === undefined || isDoiLink ? {} : { url: link.url }),
+    ...(doi === '' ? {} : { doi }),
+    ...(accessed === undefined ? {} : { accessed }),
+    rest: tidySpace(rest),
+  };
+}
+
+function tidySpace(text: string): string {
+  return text
+    .replace(/[([]\s*[)\]]/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+function cutLink(text: string): { readonly url?: string; readonly rest: string } {
+  const found = URL.exec(text);
+  if (found === null) return { rest: text };
+  const before = text.slice(0, found.index).replace(LINK_WORDS, '');
+  const bare = found[0].replace(/^<|>$/gu, '').replace(/[.,;:)\]>'"”’]+$/u, '');
+  const url = bare.startsWith('www.') ? `https://${bare}` : bare;
+  return { url, rest: `${before} ${text.slice(found.index + found[0].length)}` };
+}
+
+/** A resolution that a title only speaks of is not the symbol of the source. */
+function usableSymbol(text: string): PageSymbol | undefined {
+  const symbol = findPageSymbol(text);
+  if (symbol === undefined || symbol.isFormal || symbol.start === 0) return symbol;
+  const before = text.slice(0, symbol.start).trimEnd();
+  return /[(,;[.–—-]$/u.test(before) ? symbol : undefined;
+}
+
+/** The text without the symbol, and without the brackets that then hold nothing more. */
+function cutSymbol(text: string, symbol: PageSymbol): string {
+  const before = text.slice(0, symbol.start);
+  const after = text.slice(symbol.end);
+  if (trimEnds(before) === '' && trimEnds(after) === '') return text;
+  return `${before}${after}`
+    .replace(/[([][\s,;:]*[)\]]/gu, ' ')
+    .replace(/([([])[\s,;:]+/gu, '$1')
+    .replace(/[\s,;:]+([)\]])/gu, '$1')
+    .replace(/,(?:\s*,)+/gu, ',')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+interface SourceParts {
+  readonly named: NamedTitle;
+  readonly imprint: Imprint;
+  readonly address: Address;
+  readonly symbol: PageSymbol | undefined;
+  readonly line: number;
+  readonly text: string;
+}
+
+function buildSource(parts: SourceParts): PageSource {
+  const { named, imprint, address, symbol, line } = parts;
+  const title = named.title === '' ? titleInstead(parts) : named.title;
+  const kind = symbolKind(symbol) ?? guessSourceKind(title);
+  const issued = imprint.issued ?? symbol?.year;
+  const facts = { hasUrl: address.url !== undefined, hasContainer: named.container !== undefined };
+  const { rest: _, ...links } = address;
+  return {
+    id: slugOf(sourceIdText(title, issued), 64, 'source'),
+    type: cslType(kind, facts),
+    title,
+    kind,
+    author: named.author,
+    ...symbolFields(symbol),
+    ...imprintFields(imprint),
+    ...(named.container === undefined ? {} : { containerTitle: named.container }),
+    ...(named.volume === undefined ? {} : { volume: named.volume }),
+    ...(issued === undefined ? {} : { issued }),
+    ...links,
+    identifiers: symbol === undefined ? [] : [identifierOf(symbol)],
+    line,
+  };
+}
+
+/** For an entry that is nothing but a symbol or an address. */
+function titleInstead({ symbol, address, text }: SourceParts): string {
+  if (symbol !== undefined) return symbol.symbol.canonical;
+  return trimEnds(address.rest) || (address.url ?? text);
+}
+
+function imprintFields(imprint: Imprint): Pick<PageSource, 'publisher' | 'publisherPlace'> {
+  return {
+    ...(imprint.publisher === undefined ? {} : { publisher: imprint.publisher }),
+    ...(imprint.place === undefined ? {} : { publisherPlace: imprint.place }),
+  };
+}
+
+/** An entry that is only a symbol of a resolution is that resolution. */
+function symbolKind(symbol: PageSymbol | undefined): 'resolution' | undefined {
+  return symbol?.symbol.series === 'S/RES' ? 'resolution' : undefined;
+}
+
+function symbolFields(symbol: PageSymbol | undefined): {
+  readonly number?: string;
+  readonly authority?: string;
+} {
+  if (symbol === undefined) return {};
+  const number =
+    symbol.part === undefined ? symbol.symbol.canonical : `${symbol.symbol.canonical}, ${symbol.part}`;
+  const authority = authorityOf(symbol.symbol);
+  return authority === undefined ? { number } : { number, authority };
+}
+
+function identifierOf(symbol: PageSymbol): PageSource['identifiers'][number] {
+  const value = symbol.symbol.canonical;
+  return symbol.part === undefined
+    ? { kind: 'un-symbol', value }
+    : { kind: 'un-symbol', value, part: symbol.part };
+}
+
+/** Title without its subtitle where that says enough, and the year. */
+function sourceIdText(title: string, issued: string | undefined): string {
+  const year = issued?.slice(0, 4) ?? '';
+  const [main = title] = title.split(/\s[–—]\s|(?<=\S{12,})[:：]\s/u);
+  const slug = slugOf(main, 56, 'source');
+  return year === '' || textKey(slug).includes(year) ? slug : `${slug} ${year}`;
+}

@@ -1,0 +1,157 @@
+/** Body blocks → headings, paragraphs, quotes and lists. */
+
+import { isNumberMark } from './page-blocks.ts';
+import { capitalShare, countWords, endsSentence, isProse } from './page-text.ts';
+import type { ListEntry, PageBlock, PageNotice, RawBlock } from './page-types.ts';
+
+export interface Structure {
+  readonly blocks: readonly PageBlock[];
+  readonly notices: readonly PageNotice[];
+}
+
+/** Gives every block of the body its part in the article. */
+export function buildStructure(raw: readonly RawBlock[]): Structure {
+  const notices: PageNotice[] = [];
+  const body = markLostLists(markQuotes(raw), notices);
+  const blocks: PageBlock[] = [];
+  let at = 0;
+  while (at < body.length) {
+    const block = body[at];
+    if (block === undefined) break;
+    const size = block.kind === 'item' ? listLength(body, at) : 1;
+    if (size > 1 || (block.kind === 'item' && !isLoneNumber(block)))
+      blocks.push(buildList(body.slice(at, at + size)));
+    else blocks.push(buildSingle(body, at));
+    at += size;
+  }
+  return { blocks, notices };
+}
+
+function buildSingle(body: readonly RawBlock[], at: number): PageBlock {
+  const block = body[at] ?? { kind: 'text', text: '', line: 0, marker: '', indent: 0 };
+  const { line } = block;
+  const text = block.kind === 'item' ? `${block.marker} ${block.text}` : block.text;
+  if (block.kind === 'quote') return { type: 'quote', text, line };
+  if (block.kind === 'heading')
+    return { type: 'heading', level: block.marker.length > 2 ? 3 : 2, text, line };
+  if (!isHeading(text, body[at + 1])) return { type: 'paragraph', text, line };
+  const previous = body[at - 1];
+  const isBelowHeading = previous?.kind === 'text' && isHeading(previous.text, block) && at > 0;
+  const level = isBelowHeading || /^\d+\.\d+/u.test(text) ? 3 : 2;
+  return { type: 'heading', level, text: text.replace(/\s*[:：]$/u, ''), line };
+}
+
+/** Short, without a full stop, and with something below it. */
+function isHeading(text: string, next: RawBlock | undefined): boolean {
+  if (next === undefined || text.length > 160) return false;
+  if (/^(?:photo|image|picture|caption|credit|source|figure|table|foto|imagen)s?\b.{0,20}[:：©]/iu.test(text))
+    return false;
+  if (/^[@#©"“«‘]|https?:\/\/|@\S+\.\S/u.test(text)) return false;
+  const words = countWords(text);
+  if (/[:：]$/u.test(text)) return words <= 6 && next.kind === 'text' && isProse(next.text);
+  if (/[?!？！]$/u.test(text)) return words <= 14 && next.kind !== 'heading';
+  if (endsSentence(text) || /[,;，；、]$/u.test(text)) return false;
+  return words <= 12 || (words <= 22 && capitalShare(text) >= 0.6);
+}
+
+/** A single numbered block: a numbered heading or a paragraph that begins with a number. */
+function isLoneNumber(block: RawBlock): boolean {
+  return isNumberMark(block.marker);
+}
+
+function listLength(body: readonly RawBlock[], at: number): number {
+  const first = body[at];
+  let size = 1;
+  if (first === undefined) return 0;
+  while (continuesList(first, body[at + size - 1], body[at + size])) size += 1;
+  return size;
+}
+
+function continuesList(first: RawBlock, previous: RawBlock | undefined, next: RawBlock | undefined): boolean {
+  if (previous === undefined || next?.kind !== 'item') return false;
+  const wasNumber = isNumberMark(first.marker);
+  const isNumber = isNumberMark(next.marker);
+  if (wasNumber === isNumber)
+    return (
+      !isNumber ||
+      numberOf(next) === 1 + numberOf(previous) ||
+      next.indent > first.indent ||
+      numberOf(next) > numberOf(first)
+    );
+  return next.indent > first.indent;
+}
+
+function buildList(items: readonly RawBlock[]): PageBlock {
+  const [first] = items;
+  const ordered = first !== undefined && isNumberMark(first.marker);
+  const start = first !== undefined && ordered ? numberOf(first) : 1;
+  return {
+    type: 'list',
+    ordered,
+    start,
+    entries: items.map((item) => entryOf(item, items)),
+    line: first?.line ?? 0,
+  };
+}
+
+function entryOf(item: RawBlock, items: readonly RawBlock[]): ListEntry {
+  const [first] = items;
+  const isLower =
+    first !== undefined &&
+    (item.indent > first.indent + 1 || (item.marker !== first.marker && /^[◦▫o–-]$/u.test(item.marker)));
+  const hasName = /\p{L}/u.test(item.marker) && item.marker !== 'o';
+  return { text: hasName ? `${item.marker} ${item.text}` : item.text, level: isLower ? 1 : 0 };
+}
+
+function numberOf(block: RawBlock): number {
+  return Number.parseInt(block.marker.replace(/\D+/gu, ''), 10) || 0;
+}
+
+/** “A whole paragraph in quotation marks” followed by “— Name” is a quotation. */
+function markQuotes(raw: readonly RawBlock[]): readonly RawBlock[] {
+  const blocks: RawBlock[] = [];
+  for (const block of raw) {
+    const last = blocks.at(-1);
+    const isName =
+      block.kind === 'item' &&
+      /^[—–-]$/u.test(block.marker) &&
+      block.text.length <= 120 &&
+      !endsSentence(block.text);
+    if (isName && last !== undefined && (last.kind === 'quote' || isQuoted(last.text))) {
+      blocks[blocks.length - 1] = { ...last, kind: 'quote', text: `${last.text} — ${block.text}` };
+    } else {
+      blocks.push(block);
+    }
+  }
+  return blocks;
+}
+
+function isQuoted(text: string): boolean {
+  return /^["“«‘].*["”»’]\.?$/su.test(text);
+}
+
+/** Three or more short lines after "…:" are a list whose bullets were lost. */
+function markLostLists(body: readonly RawBlock[], notices: PageNotice[]): readonly RawBlock[] {
+  const marked = [...body];
+  for (const [index, block] of body.entries()) {
+    if (!/[:：]$/u.test(block.text) || block.kind === 'item') continue;
+    const rest = body.slice(index + 1);
+    const stop = rest.findIndex(
+      (next) => next.kind !== 'text' || endsSentence(next.text) || countWords(next.text) > 20,
+    );
+    const count = stop === -1 ? rest.length : isProse(rest[stop]?.text ?? '') && stop > 3 ? stop - 1 : stop;
+    if (count < 3) continue;
+    for (let at = index + 1; at <= index + count; at += 1) {
+      const line = body[at];
+      if (line !== undefined) marked[at] = { ...line, kind: 'item', marker: '•' };
+    }
+    const message = `${String(count)} short lines after a colon were taken for a list without bullets`;
+    notices.push({
+      line: body[index + 1]?.line ?? block.line,
+      code: 'list-without-bullets',
+      severity: 'unsure',
+      message,
+    });
+  }
+  return marked;
+}

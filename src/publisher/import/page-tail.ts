@@ -1,0 +1,197 @@
+/** The bottom of a page: the list of sources is taken out, other articles' teasers and menus are dropped. */
+
+import { isNumberMark } from './page-blocks.ts';
+import { classifyChrome, isNeighbourLink, isTailHeader } from './page-chrome.ts';
+import { parseMetaLine, type MetaLine } from './page-meta.ts';
+import { isSourcesHeading } from './page-sources-heading.ts';
+import { looksLikeSource } from './page-source-record.ts';
+import { endsSentence, isProse } from './page-text.ts';
+import type { PageNotice, RawBlock } from './page-types.ts';
+
+export interface PageTail {
+  readonly body: readonly RawBlock[];
+  /** The heading of the list of sources, or '' where there is none. */
+  readonly sourcesHeading: string;
+  readonly sourceEntries: readonly RawBlock[];
+  /** Dates and bylines that stood below the text. */
+  readonly metas: readonly MetaLine[];
+  readonly notices: readonly PageNotice[];
+}
+
+/**
+ * Parts what follows the head into body, sources and what belongs to the site. A date line inside the text stays
+ * unless it repeats the article's own date.
+ * @param headDate ISO 8601 date found above the text
+ */
+export function readTail(blocks: readonly RawBlock[], headDate: string | undefined): PageTail {
+  const notices: PageNotice[] = [];
+  const cut = cutOtherArticles(blocks, notices);
+  const clean = cut.filter((block) => {
+    if (classifyChrome(block.text) !== 'always' && !isCookieText(block.text)) return true;
+    notices.push(dropNotice(block, true));
+    return false;
+  });
+  const parts = partSources(clean);
+  const body = dropEdge(parts.body, notices);
+  const after = parts.after.filter((block) => keepAfterSources(block, notices));
+  return {
+    body: [...dropMetas(body, headDate), ...after],
+    sourcesHeading: parts.heading,
+    sourceEntries: parts.entries,
+    metas: clean.flatMap((block) => (block.kind === 'text' ? (parseMetaLine(block.text) ?? []) : [])),
+    notices,
+  };
+}
+
+function dropMetas(body: readonly RawBlock[], headDate: string | undefined): readonly RawBlock[] {
+  const lastText = body.findLastIndex(isSurelyText);
+  return body.filter((block, index) => {
+    const meta = block.kind === 'text' ? parseMetaLine(block.text) : undefined;
+    if (meta === undefined) return true;
+    return index < lastText && headDate !== undefined && meta.date !== undefined && meta.date !== headDate;
+  });
+}
+
+function isCookieText(text: string): boolean {
+  return /\bcookies?\b/iu.test(text) && classifyChrome(text) === 'edge';
+}
+
+/** "Latest news" and the like, with all below it, where most of the text stands above it. */
+function cutOtherArticles(blocks: readonly RawBlock[], notices: PageNotice[]): readonly RawBlock[] {
+  const at = blocks.findIndex(
+    (block, index) => isTailHeader(block.text) && proseLength(blocks.slice(0, index)) > 0,
+  );
+  if (at === -1) return blocks;
+  const sources = blocks.findIndex((block, index) => index > at && isSourcesHeading(block.text));
+  const end = sources === -1 ? blocks.length : sources;
+  const below = blocks.slice(at, end);
+  if (proseLength(below) * 2 > proseLength(blocks.slice(0, at))) return blocks;
+  const [first] = below;
+  if (first !== undefined) notices.push(cutNotice(first, below.length - 1));
+  return [...blocks.slice(0, at), ...blocks.slice(end)];
+}
+
+function cutNotice(block: RawBlock, count: number): PageNotice {
+  const severity = count === 0 ? 'info' : 'unsure';
+  const more = count === 0 ? '' : ` with ${String(count)} blocks below it that look like other articles`;
+  return {
+    line: block.line,
+    code: 'menu-dropped',
+    severity,
+    message: `${JSON.stringify(block.text)}${more} was left out`,
+  };
+}
+
+function proseLength(blocks: readonly RawBlock[]): number {
+  return blocks.reduce((sum, block) => sum + (isProse(block.text) ? block.text.length : 0), 0);
+}
+
+interface Parted {
+  readonly body: readonly RawBlock[];
+  readonly heading: string;
+  readonly entries: readonly RawBlock[];
+  readonly after: readonly RawBlock[];
+}
+
+function partSources(blocks: readonly RawBlock[]): Parted {
+  const at = blocks.findLastIndex(
+    (block, index) => isSourcesHeading(block.text) && readEntries(blocks, index + 1) > 0,
+  );
+  if (at === -1) return partInlineSource(blocks);
+  const count = readEntries(blocks, at + 1);
+  return {
+    body: blocks.slice(0, at),
+    heading: blocks[at]?.text ?? '',
+    entries: blocks.slice(at + 1, at + 1 + count),
+    after: blocks.slice(at + 1 + count),
+  };
+}
+
+/** "Source: UNODC, Global Report (2024)" as the last line of the text. */
+function partInlineSource(blocks: readonly RawBlock[]): Parted {
+  const none = { body: blocks, heading: '', entries: [], after: [] };
+  const inline = /^(?:sources?|fuentes?|références?|references?)\s*[:：]\s+(?=\S)/iu;
+  const at = blocks.findLastIndex((block) => inline.test(block.text));
+  const block = blocks[at];
+  if (block === undefined || blocks.slice(at + 1).some((later) => isProse(later.text))) return none;
+  const text = block.text.replace(inline, '');
+  if (!looksLikeSource(text)) return none;
+  const entry: RawBlock = { ...block, kind: 'text', text };
+  return { body: blocks.slice(0, at), heading: 'Sources', entries: [entry], after: blocks.slice(at + 1) };
+}
+
+/** How many blocks from `from` on are entries of a list of sources. */
+function readEntries(blocks: readonly RawBlock[], from: number): number {
+  const first = blocks[from];
+  if (first === undefined) return 0;
+  const isMarked = first.kind === 'item' || startsWithNumber(first.text);
+  let count = 0;
+  for (const block of blocks.slice(from)) {
+    if (!isEntry(block, isMarked)) break;
+    count += 1;
+  }
+  return count;
+}
+
+function isEntry(block: RawBlock, isMarked: boolean): boolean {
+  if (block.kind === 'heading' || isSourcesHeading(block.text)) return false;
+  if (
+    classifyChrome(block.text) !== 'none' ||
+    parseMetaLine(block.text) !== undefined ||
+    isNeighbourLink(block.text)
+  )
+    return false;
+  if (isMarked) return block.kind === 'item' || startsWithNumber(block.text);
+  return block.text.length <= 600 && looksLikeSource(block.text);
+}
+
+/** "¹ Title" and "1 Title": numbers that are no list marks. */
+function startsWithNumber(text: string): boolean {
+  return /^(?:[⁰¹²³⁴-⁹]+|\d{1,3}(?=\s+["“'‘«]?\p{Lu}))/u.test(text);
+}
+
+/** Menu words and neighbour links at the end of the text; headings that nothing follows go with them. */
+function dropEdge(body: readonly RawBlock[], notices: PageNotice[]): readonly RawBlock[] {
+  const lastText = body.findLastIndex(isSurelyText);
+  const edge = body.findIndex((block, index) => index > lastText && isFurniture(block.text));
+  if (edge === -1) return dropInnerMenus(body, notices);
+  for (const block of body.slice(edge)) notices.push(dropNotice(block, isFurniture(block.text)));
+  return dropInnerMenus(body.slice(0, edge), notices);
+}
+
+/** Two menu words one below the other are a menu wherever they stand. */
+function dropInnerMenus(body: readonly RawBlock[], notices: PageNotice[]): readonly RawBlock[] {
+  const isEdge = (at: number): boolean => classifyChrome(body[at]?.text ?? 'x') === 'edge';
+  return body.filter((block, index) => {
+    const isMenu = isEdge(index) && (isEdge(index - 1) || isEdge(index + 1));
+    if (isMenu) notices.push(dropNotice(block, false));
+    return !isMenu;
+  });
+}
+
+function isSurelyText(block: RawBlock): boolean {
+  if (isFurniture(block.text)) return false;
+  return block.kind === 'item' || block.kind === 'quote' || isProse(block.text) || endsSentence(block.text);
+}
+
+function isFurniture(text: string): boolean {
+  return classifyChrome(text) !== 'none' || isNeighbourLink(text);
+}
+
+function keepAfterSources(block: RawBlock, notices: PageNotice[]): boolean {
+  if (parseMetaLine(block.text) !== undefined) return false;
+  const isText = isSurelyText(block) && !(block.kind === 'item' && isNumberMark(block.marker));
+  if (isText) {
+    const message = 'text below the list of sources was put at the end of the article';
+    notices.push({ line: block.line, code: 'text-below-sources', severity: 'unsure', message });
+  } else {
+    notices.push(dropNotice(block, isFurniture(block.text)));
+  }
+  return isText;
+}
+
+function dropNotice(block: RawBlock, isKnown: boolean): PageNotice {
+  const text = JSON.stringify(block.text.length > 60 ? `${block.text.slice(0, 60)}…` : block.text);
+  const message = isKnown ? `menu text ${text} was left out` : `${text} looks like a menu and was left out`;
+  return { line: block.line, code: 'menu-dropped', severity: isKnown ? 'info' : 'unsure', message };
+}

@@ -1,0 +1,90 @@
+/** Ties a parsed page to what the content folder already has: known sources and conferences keep their ids. */
+
+import type { ExistingRecords, KnownConference, KnownSource } from './existing-records.ts';
+import { freeId } from './page-footnotes.ts';
+import { textKey } from './page-text.ts';
+import type { PageConference, PageNotice, PageSource, ParsedPage } from './page-types.ts';
+import { isSameSource } from './same-source.ts';
+
+export interface ResolvedPage {
+  /** The page with the ids under which its records are, or will be, in the folder. */
+  readonly page: ParsedPage;
+  readonly newSources: readonly PageSource[];
+  readonly knownSources: readonly KnownSource[];
+  readonly newConferences: readonly PageConference[];
+  readonly knownConferences: readonly KnownConference[];
+  readonly notices: readonly PageNotice[];
+}
+
+/** Pure: decides what is new and renames what the page cites. */
+export function resolvePage(page: ParsedPage, existing: ExistingRecords): ResolvedPage {
+  const taken = new Set(existing.sources.map((source) => source.id));
+  const ids = new Map<string, string>();
+  const newSources: PageSource[] = [];
+  const knownSources: KnownSource[] = [];
+  for (const source of page.sources) {
+    const known = existing.sources.find((one) => isSameSource(one, source));
+    const id = known?.id ?? freeId(source.id, taken);
+    ids.set(source.id, id);
+    if (known !== undefined) knownSources.push(known);
+    else newSources.push({ ...source, id });
+    taken.add(id);
+  }
+  const meetings = resolveConferences(page.conferences, existing.conferences);
+  const footnotes = page.footnotes.map((footnote) =>
+    footnote.source === undefined
+      ? footnote
+      : { ...footnote, source: ids.get(footnote.source) ?? footnote.source },
+  );
+  const notices = knownSources.map((known) => mergedNotice(page, ids, known));
+  return {
+    page: { ...page, footnotes, conferences: meetings.all },
+    newSources,
+    knownSources,
+    ...meetings,
+    notices,
+  };
+}
+
+interface ResolvedConferences {
+  readonly all: readonly PageConference[];
+  readonly newConferences: readonly PageConference[];
+  readonly knownConferences: readonly KnownConference[];
+}
+
+function resolveConferences(
+  found: readonly PageConference[],
+  existing: readonly KnownConference[],
+): ResolvedConferences {
+  const taken = new Set(existing.map((conference) => conference.id));
+  const all: PageConference[] = [];
+  const newConferences: PageConference[] = [];
+  const knownConferences: KnownConference[] = [];
+  for (const conference of found) {
+    const known = existing.find((one) => isSameConference(one, conference));
+    const resolved = { ...conference, id: known?.id ?? freeId(conference.id, taken) };
+    taken.add(resolved.id);
+    all.push(resolved);
+    if (known === undefined) newConferences.push(resolved);
+    else knownConferences.push(known);
+  }
+  return { all, newConferences, knownConferences };
+}
+
+/** The same days, and the same title or place. */
+function isSameConference(known: KnownConference, found: PageConference): boolean {
+  if (known.start !== found.start || known.end !== found.end) return false;
+  const has = (texts: readonly string[], text: string): boolean =>
+    texts.some((one) => textKey(one) === textKey(text));
+  return has(known.titles, found.title) || has(known.places, found.place);
+}
+
+function mergedNotice(page: ParsedPage, ids: ReadonlyMap<string, string>, known: KnownSource): PageNotice {
+  const line = page.sources.find((source) => ids.get(source.id) === known.id)?.line ?? 0;
+  return {
+    line,
+    code: 'source-merged',
+    severity: 'info',
+    message: `this source is "${known.id}" of ${known.path}, which was kept as it is`,
+  };
+}
