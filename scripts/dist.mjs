@@ -27,10 +27,15 @@ const OUTPUT = inRoot('dist');
  */
 export async function packApp({ runtime, archive }) {
   rmSync(OUTPUT, { recursive: true, force: true });
+  /** @type {NodeJS.ProcessEnv} */
   const env = { ...runtimeEnv(runtime), CSC_IDENTITY_AUTO_DISCOVERY: 'false' };
   if (archive !== undefined) {
-    env.ATTACHE_DIST_ARCHIVE = join(OUTPUT, 'archive');
-    await packInto({ publication: resolve(archive), folder: env.ATTACHE_DIST_ARCHIVE, development: false });
+    env.ATTACHE_DIST_ARCHIVE = inRoot('out/publisher-archive');
+    await packInto({
+      publication: resolve(process.env.INIT_CWD ?? process.cwd(), archive),
+      folder: env.ATTACHE_DIST_ARCHIVE,
+      development: false,
+    });
   }
   const args = ['--dir', '--config', 'electron-builder.config.cjs', '--publish', 'never'];
   const builder = packageCommand('electron-builder');
@@ -40,6 +45,7 @@ export async function packApp({ runtime, archive }) {
     capture: true,
   });
   if (code !== 0) throw new Error(`${output.trim()}\nelectron-builder failed.`);
+  rmSync(join(OUTPUT, 'builder-debug.yml'), { force: true });
   const packed = findPacked();
   await checkFuses(packed.executable);
   return packed;
@@ -56,6 +62,7 @@ function findPacked() {
   const name = readdirSync(OUTPUT).find((entry) => /(-unpacked$|^mac)/.test(entry));
   if (name === undefined) throw new Error('electron-builder left no app in dist/.');
   const folder = join(OUTPUT, name);
+  /** @type {Partial<Record<NodeJS.Platform, string>>} */
   const executables = {
     darwin: join(folder, 'Attaché.app/Contents/MacOS/Attaché'),
     win32: join(folder, 'attache.exe'),
@@ -75,6 +82,7 @@ async function compress({ folder }) {
   const isTar = process.platform === 'linux';
   const file = join(OUTPUT, `${name}.${isTar ? 'tar.gz' : 'zip'}`);
   const inside = folder.slice(OUTPUT.length + 1);
+  /** @type {Partial<Record<NodeJS.Platform, readonly string[]>>} */
   const commands = {
     linux: [
       'tar',
@@ -92,7 +100,7 @@ async function compress({ folder }) {
     darwin: ['ditto', '-c', '-k', '--keepParent', join(folder, 'Attaché.app'), file],
     win32: ['tar', '-a', '-cf', file, '-C', OUTPUT, inside],
   };
-  const [command, ...args] = commands[process.platform] ?? commands.linux;
+  const [command, ...args] = commands[process.platform] ?? [];
   const { code, output } = await run(command, args, { capture: true });
   if (code !== 0) throw new Error(`${output.trim()}\n${command} failed.`);
   return file;
@@ -100,7 +108,7 @@ async function compress({ folder }) {
 
 async function dist() {
   const { values } = parseArgs({ options: { archive: { type: 'string' } } });
-  const runtime = await prepare();
+  const runtime = await prepare(values.archive === undefined ? undefined : ['cli', 'app']);
   const packed = await packApp({
     runtime,
     ...(values.archive === undefined ? {} : { archive: values.archive }),

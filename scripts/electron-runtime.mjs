@@ -50,6 +50,7 @@ function describe({ version, from }, wanted) {
 
 /** @param {string} dist */
 function overridden(dist) {
+  /** @type {Partial<Record<NodeJS.Platform, string>>} */
   const names = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' };
   const exe = join(dist, names[process.platform] ?? 'electron');
   const file = join(dist, 'version');

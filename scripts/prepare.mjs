@@ -33,16 +33,17 @@ export async function ensureRuntime() {
 }
 
 /**
- * @param {{ readonly app?: boolean }} [options]
+ * @param {readonly import('./build.mjs').Part[]} [parts] what to build
  * @returns {Promise<import('./lib/official-runtime.mjs').Runtime>}
  */
-export async function prepare({ app = true } = {}) {
+export async function prepare(parts = ['cli', 'archive', 'app']) {
   await ensureModules();
   const runtime = await ensureRuntime();
-  await build({ parts: app ? ['cli', 'archive', 'app'] : ['cli', 'archive'] });
+  await build({ parts });
   return runtime;
 }
 
 if (isMain(import.meta.url)) {
-  await main(async () => void (await prepare({ app: !process.argv.includes('--no-app') })));
+  const parts = process.argv.includes('--no-app') ? /** @type {const} */ (['cli', 'archive']) : undefined;
+  await main(async () => void (await prepare(parts)));
 }

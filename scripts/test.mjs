@@ -31,7 +31,7 @@ const STEPS = [
   { name: 'runtime', needs: ['packages'], run: asStep(async () => (runtime = await ensureRuntime())) },
   { name: 'format', needs: ['packages'], run: tool('prettier', '--check', '--log-level', 'warn', '.') },
   { name: 'lint', needs: ['packages'], run: lint },
-  { name: 'types', needs: ['packages'], run: tool('typescript:tsc', '-b') },
+  { name: 'types', needs: ['packages'], run: types },
   { name: 'unit', needs: ['packages'], run: unit },
   { name: 'build', needs: ['packages'], run: asStep(() => build()) },
   { name: 'dist', needs: ['build', 'runtime'], run: asStep(dist) },
@@ -64,8 +64,21 @@ function tool(name, ...args) {
   });
 }
 
-async function lint() {
-  const tallies = await Promise.allSettled([tool('oxlint')(), script('scripts/check-lock.mjs')()]);
+function lint() {
+  return together(tool('oxlint'), script('scripts/check-lock.mjs'));
+}
+
+function types() {
+  return together(tool('typescript:tsc', '-b'), tool('typescript:tsc', '-p', 'scripts'));
+}
+
+/**
+ * Several programs that make one step.
+ * @param {(() => Promise<Tally>)[]} parts
+ * @returns {Promise<Tally>}
+ */
+async function together(...parts) {
+  const tallies = await Promise.allSettled(parts.map((part) => part()));
   const refused = tallies.filter((each) => each.status === 'rejected');
   if (refused.length > 0) throw new Error(refused.map(({ reason }) => reason.message).join('\n'));
   return { ...NOTHING, passed: 1 };

@@ -28,9 +28,10 @@ const STATES = new Map([
 export async function readFuses(executable) {
   const { getCurrentFuseWire, FuseV1Options } = await import('@electron/fuses');
   const wire = await getCurrentFuseWire(executable);
-  return Object.entries(WANTED).map(([name, wanted]) => {
-    const state = STATES.get(wire[FuseV1Options[name]]) ?? 'absent';
-    return { name, state, isRight: state === (wanted ? 'on' : 'off') };
+  const names = /** @type {(keyof typeof WANTED)[]} */ (Object.keys(WANTED));
+  return names.map((name) => {
+    const state = STATES.get(wire[FuseV1Options[name]] ?? 0) ?? 'absent';
+    return { name, state, isRight: state === (WANTED[name] ? 'on' : 'off') };
   });
 }
 
