@@ -1,0 +1,122 @@
+import { stat } from 'node:fs/promises';
+import { checkReferences } from './check-references.ts';
+import type { Content, ContentArticle, FileBlob, Placed } from './content.ts';
+import { createFileBlobs } from './file-blobs.ts';
+import { isMissing } from './is-missing.ts';
+import { listFiles } from './list-files.ts';
+import { parseArticle } from './parse-article.ts';
+import { parseArchiveInfo } from './parse-archive-info.ts';
+import { type Problem, type Report, sortProblems } from './problem.ts';
+import { readArticleFiles, readSourceFile } from './read-files.ts';
+import { parseNext, readRecordFiles, type RecordFiles } from './read-record-files.ts';
+import { readTextFile } from './read-text-file.ts';
+
+/** A content folder, and everything that is wrong with it. */
+export interface ReadContent {
+  /** Undefined where there is an error: half a folder is never published. */
+  readonly content: Content | undefined;
+  /** By file and line. */
+  readonly problems: readonly Problem[];
+}
+
+/** Progress: how many article files of how many have been read. */
+export type ReadProgress = (done: number, total: number) => void;
+
+/** Reads a whole content folder. Nothing stops at the first problem: all of them are told at once. */
+export async function readContent(folder: string, onProgress: ReadProgress = () => {}): Promise<ReadContent> {
+  const problems: Problem[] = [];
+  const report: Report = (problem) => problems.push(problem);
+  if (!(await isFolder(folder))) {
+    report({ file: '.', line: 1, code: 'not-a-folder', severity: 'error', message: `${folder} is not a folder` });
+    return { content: undefined, problems };
+  }
+  const records = await readRecordFiles(folder, report);
+  const info = records.archive.map(parseArchiveInfo)[0];
+  const next = parseNext(records.next);
+  const articles = await readArticles(folder, report, onProgress);
+  const sourceFiles: FileBlob[] = [];
+  const sources = await readSources(folder, records, report, sourceFiles);
+  checkReferences({ ...records, sources, articles, languages: info?.languages ?? [], next }, report);
+  const sorted = sortProblems(problems);
+  if (info === undefined || sorted.some((problem) => problem.severity === 'error')) {
+    return { content: undefined, problems: sorted };
+  }
+  const published = records.conferences.filter(({ value }) => !value.isProposed);
+  const kept = new Set(published.map(({ value }) => value.conference.id));
+  const content: Content = {
+    folder,
+    archive: info,
+    articles: byId(articles.map((one) => withConferences(one, kept)), (one) => one.head.id),
+    sources: byId(valuesOf(sources), (one) => one.id),
+    conferences: byId(published.map(({ value }) => value.conference), (one) => one.id),
+    topics: byId(valuesOf(records.topics), (one) => one.id),
+    organisations: byId(valuesOf(records.organisations), (one) => one.id),
+    terms: byId(valuesOf(records.terms), (one) => one.id),
+    next: next.value,
+    sourceFiles,
+  };
+  return { content, problems: sorted };
+}
+
+async function isFolder(folder: string): Promise<boolean> {
+  try {
+    return (await stat(folder)).isDirectory();
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}
+
+async function readArticles(
+  folder: string,
+  report: Report,
+  onProgress: ReadProgress,
+): Promise<readonly ContentArticle[]> {
+  const paths = (await listFiles(folder, 'articles')).filter((path) => path.endsWith('.md'));
+  if (paths.length === 0) {
+    const message = 'there is no article: put Markdown files into articles/';
+    report({ file: 'articles', line: 1, code: 'no-articles', severity: 'error', message });
+  }
+  const blobs = createFileBlobs(folder);
+  const articles: ContentArticle[] = [];
+  for (const [at, path] of paths.entries()) {
+    const text = await readTextFile(folder, path, report);
+    const parsed = text === undefined ? undefined : parseArticle(text, path, report);
+    if (parsed !== undefined) {
+      articles.push({ ...parsed, files: await readArticleFiles(parsed, blobs, report) });
+    }
+    onProgress(at + 1, paths.length);
+  }
+  return articles;
+}
+
+async function readSources(folder: string, records: RecordFiles, report: Report, files: FileBlob[]) {
+  const blobs = createFileBlobs(folder);
+  const sources: Placed<Content['sources'][number]>[] = [];
+  for (const placed of records.sources) {
+    const { source, filePath } = placed.value;
+    const blob = filePath === undefined ? undefined : await readSourceFile(placed, filePath, blobs, report);
+    if (blob === undefined) {
+      sources.push({ ...placed, value: source });
+      continue;
+    }
+    const { sha256, size, type } = blob;
+    files.push(blob);
+    sources.push({ ...placed, value: { ...source, file: { sha256, size, type } } });
+  }
+  return sources;
+}
+
+function valuesOf<T>(placed: readonly Placed<T>[]): readonly T[] {
+  return placed.map(({ value }) => value);
+}
+
+function byId<T>(items: readonly T[], idOf: (item: T) => string): readonly T[] {
+  return items.toSorted((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
+}
+
+/** A conference that is only proposed is not published, and so no article may name it (decision 15). */
+function withConferences(article: ContentArticle, kept: ReadonlySet<string>): ContentArticle {
+  const conferences = article.head.conferences.filter((id) => kept.has(id));
+  return { ...article, head: { ...article.head, conferences } };
+}

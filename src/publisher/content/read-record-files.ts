@@ -1,0 +1,78 @@
+import type { Organisation, Term, Topic } from '#core/archive/catalogue';
+import { compact } from './compact.ts';
+import type { NextEdition, Placed } from './content.ts';
+import { listFiles } from './list-files.ts';
+import { type ParsedConference, parseConference, parseOrganisation, parseTerm, parseTopic } from './parse-records.ts';
+import { type ParsedSource, parseSource } from './parse-source.ts';
+import { parseYamlSource } from './parse-yaml-source.ts';
+import type { Report } from './problem.ts';
+import { readRecords, type RecordReader } from './record-reader.ts';
+import { readTextFile } from './read-text-file.ts';
+
+/** Everything of a content folder but its articles. */
+export interface RecordFiles {
+  readonly archive: readonly RecordReader[];
+  readonly sources: readonly Placed<ParsedSource>[];
+  readonly conferences: readonly Placed<ParsedConference>[];
+  readonly topics: readonly Placed<Topic>[];
+  readonly organisations: readonly Placed<Organisation>[];
+  readonly terms: readonly Placed<Term>[];
+  readonly next: readonly RecordReader[];
+}
+
+const RECORD_FILE = /\.(?:ya?ml|json)$/;
+
+/** Reads every YAML and JSON file of a content folder. `archive.yaml` must be there, all else may be absent. */
+export async function readRecordFiles(folder: string, report: Report): Promise<RecordFiles> {
+  const top = new Set(await listFiles(folder));
+  const from = async (paths: readonly string[]): Promise<readonly RecordReader[]> => {
+    const lists: (readonly RecordReader[])[] = [];
+    for (const path of paths) lists.push(await readRecordFile(folder, path, report));
+    return lists.flat();
+  };
+  const below = (name: string): readonly string[] =>
+    [...top].filter((path) => path.startsWith(`${name}/`) && RECORD_FILE.test(path));
+  const single = (name: string): readonly string[] => (top.has(name) ? [name] : []);
+  return {
+    archive: await from(['archive.yaml']),
+    sources: placeAll(await from(below('sources')), parseSource),
+    conferences: placeAll(await from(below('conferences')), parseConference),
+    topics: placeAll(await from(single('topics.yaml')), parseTopic),
+    organisations: placeAll(await from(below('organisations')), parseOrganisation),
+    terms: placeAll(await from(single('terms.yaml')), parseTerm),
+    next: await from(single('next.yaml')),
+  };
+}
+
+async function readRecordFile(folder: string, path: string, report: Report): Promise<readonly RecordReader[]> {
+  const text = await readTextFile(folder, path, report);
+  const source = text === undefined ? undefined : parseYamlSource(text, path, report);
+  return source === undefined ? [] : readRecords(source, report);
+}
+
+function placeAll<T>(
+  records: readonly RecordReader[],
+  parse: (record: RecordReader) => T | undefined,
+): readonly Placed<T>[] {
+  return records.flatMap((record) => {
+    const value = parse(record);
+    return value === undefined ? [] : [{ value, file: record.file, line: record.line, lineOf: record.lineOf }];
+  });
+}
+
+/** Reads `next.yaml`; a folder without one says nothing about the coming edition. */
+export function parseNext(records: readonly RecordReader[]): Placed<NextEdition> {
+  const [record] = records;
+  if (record === undefined) {
+    return { value: { withdrawn: [] }, file: 'next.yaml', line: 1, lineOf: () => 1 };
+  }
+  const message = record.text('message');
+  const withdrawn = record.records('withdrawn').flatMap((one) => {
+    const article = one.required('article', 'missing-field');
+    const reason = one.required('reason', 'missing-field');
+    one.finish();
+    return article === undefined || reason === undefined ? [] : [{ article, reason }];
+  });
+  record.finish();
+  return { value: compact({ message, withdrawn }), file: record.file, line: record.line, lineOf: record.lineOf };
+}
