@@ -1,0 +1,138 @@
+// npm run bench: cold start beside a blank Electron window, keystroke to painted results, opening an article.
+// All in one run, on the built app and the bundled archive, each start on a fresh or a used data folder as said.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join, resolve } from 'node:path';
+import { _electron } from '@playwright/test';
+import { percentile, summary } from './statistics.mjs';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const STARTS = Number(process.env.BENCH_STARTS ?? 10);
+const QUERIES = [
+  'trafficking',
+  'palermo convention',
+  '1325',
+  'firearms protocol',
+  'women peace security',
+  'corruption',
+];
+
+async function withFolder(work) {
+  const folder = await mkdtemp(join(tmpdir(), 'attache-bench-'));
+  try {
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+}
+
+function launch(target, userData) {
+  return _electron.launch({ args: [target, `--user-data-dir=${userData}`, '--lang=en'] });
+}
+
+/** Milliseconds from the call that starts the process to the second frame after `selector` is there. */
+async function timeStart(target, userData, selector) {
+  const before = Date.now();
+  const app = await launch(target, userData);
+  const page = await app.firstWindow();
+  await page.locator(selector).first().waitFor({ state: 'attached' });
+  const painted = await page.evaluate(
+    () =>
+      new Promise((done) => {
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() => done(performance.timeOrigin + performance.now())),
+        );
+      }),
+  );
+  await app.close();
+  return painted - before;
+}
+
+async function coldStarts() {
+  const rows = { blank: [], first: [], used: [] };
+  await withFolder(async (used) => {
+    await timeStart(ROOT, used, 'main h1');
+    for (let round = 0; round < STARTS; round += 1) {
+      // Alternating, so that whatever else the machine does falls on all of them alike.
+      rows.blank.push(await withFolder((folder) => timeStart(join(ROOT, 'bench/blank'), folder, 'main h1')));
+      rows.used.push(await timeStart(ROOT, used, 'main h1'));
+      rows.first.push(await withFolder((folder) => timeStart(ROOT, folder, 'main h1')));
+    }
+  });
+  return rows;
+}
+
+/** Types each query a key at a time; a key is done when the results for exactly that text are painted. */
+async function keystrokes(page) {
+  const box = page.getByRole('searchbox', { name: 'Search the archive' });
+  const times = [];
+  for (const query of QUERIES) {
+    await box.fill('');
+    for (let length = 1; length <= query.length; length += 1) {
+      const text = query.slice(0, length);
+      const painted = page.evaluate(
+        (wanted) =>
+          new Promise((done, fail) => {
+            const give = setTimeout(() => fail(new Error(`no results painted for ${wanted}`)), 5000);
+            let start = 0;
+            const input = document.querySelector('input[type=search]');
+            input.addEventListener('input', () => (start = performance.now()), { once: true, capture: true });
+            const look = () => {
+              const shown = document.querySelector('[data-results-for]')?.getAttribute('data-results-for');
+              if (start === 0 || shown !== wanted) return void requestAnimationFrame(look);
+              requestAnimationFrame(() => {
+                clearTimeout(give);
+                done(performance.now() - start);
+              });
+            };
+            look();
+          }),
+        text,
+      );
+      await box.press(text.at(-1) === ' ' ? 'Space' : text.at(-1));
+      times.push(await painted);
+    }
+  }
+  return times;
+}
+
+/** From choosing a result to the article's heading painted in its frame. */
+async function articleOpenings(page) {
+  const times = [];
+  await page.getByRole('searchbox', { name: 'Search the archive' }).fill('convention');
+  const count = Math.min(10, await page.locator('[data-article-id]').count());
+  for (let index = 0; index < count * 2; index += 1) {
+    await page.getByRole('searchbox', { name: 'Search the archive' }).fill('convention');
+    const row = page.locator('[data-article-id]').nth(index % count);
+    await row.waitFor();
+    const id = await row.getAttribute('data-article-id');
+    const before = Date.now();
+    await page.evaluate((article) => (location.hash = `#/article/${article}`), id);
+    await page.locator(`[data-open-article="${id}"]`).waitFor();
+    times.push(Date.now() - before);
+  }
+  return times;
+}
+
+const starts = await coldStarts();
+const [typing, opening] = await withFolder(async (folder) => {
+  const app = await launch(ROOT, folder);
+  const page = await app.firstWindow();
+  await page.locator('main h1').first().waitFor();
+  const typed = await keystrokes(page);
+  const opened = await articleOpenings(page);
+  await app.close();
+  return [typed, opened];
+});
+
+const ratio = percentile(starts.used, 50) / percentile(starts.blank, 50);
+console.log(
+  `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, ${STARTS} starts each`,
+);
+console.log('milliseconds                              p50     p95     max');
+console.log(`blank Electron window                ${summary(starts.blank)}`);
+console.log(`Attaché, started before              ${summary(starts.used)}`);
+console.log(`Attaché, very first start            ${summary(starts.first)}`);
+console.log(`keystroke to painted results         ${summary(typing)}   (${typing.length} keys)`);
+console.log(`opening an article                   ${summary(opening)}   (${opening.length} times)`);
+console.log(`cold start against blank: ${ratio.toFixed(2)} times (goal: at most 1.50)`);

@@ -1,0 +1,84 @@
+// Writes THIRD-PARTY-NOTICES.md: every package whose code or font ends up in the app or the command line,
+// with its licence. `--check` fails when the file is out of date.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const FILE = join(ROOT, 'THIRD-PARTY-NOTICES.md');
+/** Development tools that leave nothing of themselves in what is shipped. */
+const TOOLS =
+  /^(@types\/|@playwright\/|@axe-core\/|@electron\/fuses|@vitejs\/|electron-(builder|vite)$|oxlint|prettier$|typescript$|vite$|vitest$|happy-dom$|fast-check$)/;
+
+const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+const lock = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')).packages;
+
+/** Node's resolution: the nearest node_modules upwards that has it. */
+function locate(name, from) {
+  for (let base = from; ; base = base.slice(0, base.lastIndexOf('/node_modules/'))) {
+    const path = base === '' ? `node_modules/${name}` : `${base}/node_modules/${name}`;
+    if (lock[path] !== undefined) return path;
+    if (base === '' || !base.includes('/node_modules/')) {
+      return lock[`node_modules/${name}`] === undefined ? undefined : `node_modules/${name}`;
+    }
+  }
+}
+
+function collect() {
+  const found = new Set();
+  // Electron's own notices ship inside its binary; its npm package is only a downloader.
+  const queue = Object.keys(manifest.devDependencies)
+    .filter((name) => !TOOLS.test(name) && name !== 'electron')
+    .map((name) => `node_modules/${name}`);
+  while (queue.length > 0) {
+    const path = queue.pop();
+    if (found.has(path) || path.startsWith('node_modules/@types/')) continue;
+    found.add(path);
+    for (const name of Object.keys(lock[path]?.dependencies ?? {})) {
+      const next = locate(name, path);
+      if (next !== undefined) queue.push(next);
+    }
+  }
+  return [...found].sort();
+}
+
+function licenceText(path) {
+  const folder = join(ROOT, path);
+  const name = readdirSync(folder).find((file) => /^(licen[cs]e|copying)/i.test(file));
+  return name === undefined
+    ? undefined
+    : readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n').trim();
+}
+
+function build() {
+  const groups = new Map();
+  for (const path of collect()) {
+    const about = JSON.parse(readFileSync(join(ROOT, path, 'package.json'), 'utf8'));
+    const licence =
+      typeof about.license === 'string' ? about.license : (about.license?.type ?? 'see its package');
+    const text = licenceText(path) ?? `Licence: ${licence} (the package carries no licence file)`;
+    const key = `${licence}\n${text}`;
+    const group = groups.get(key) ?? { licence, text, names: [] };
+    group.names.push(`${about.name} ${about.version}`);
+    groups.set(key, group);
+  }
+  const sections = [...groups.values()]
+    .map((group) => ({ ...group, names: [...new Set(group.names)].sort() }))
+    .sort((a, b) => a.names[0].localeCompare(b.names[0], 'en'))
+    .map(
+      ({ licence, text, names }) =>
+        `## ${names.join(', ')}\n\nLicence: ${licence}\n\n\`\`\`text\n${text}\n\`\`\`\n`,
+    );
+  const head =
+    '# Third-party notices\n\nAttaché is under the MIT licence (LICENSE). It contains the following packages; Electron and Chromium carry their own notices (LICENSE.electron.txt, LICENSES.chromium.html beside the program). Written by `node scripts/notices.mjs`.\n';
+  return [head, ...sections].join('\n');
+}
+
+const wanted = build();
+if (process.argv.includes('--check')) {
+  if (readFileSync(FILE, 'utf8') !== wanted) {
+    console.error('THIRD-PARTY-NOTICES.md is out of date: run `node scripts/notices.mjs`.');
+    process.exit(1);
+  }
+} else {
+  writeFileSync(FILE, wanted);
+}
