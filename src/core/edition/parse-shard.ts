@@ -14,6 +14,8 @@ const LOCATOR_LABELS = [
   'rule',
   'title-locator',
   'verse',
+  'principle',
+  'preamble',
 ] as const;
 
 const citation = z.strictObject({
