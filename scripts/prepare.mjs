@@ -4,15 +4,21 @@ import { existsSync, readFileSync } from 'node:fs';
 import { build } from './build.mjs';
 import { electronRuntime } from './electron-runtime.mjs';
 import { isInstalled } from './lib/lock.mjs';
+import { isAtLeast } from './lib/version.mjs';
 import { inRoot, isMain } from './lib/paths.mjs';
 import { main, run } from './lib/run.mjs';
 import { ensureSystemPackages } from './system-packages.mjs';
+
+/** Newest features of Node that the tools here rely on; package.json's `engines` only warns. */
+const NODE = [20, 19];
 
 /**
  * Installs exactly what package-lock.json names, unless that is what is there.
  * @returns {Promise<void>}
  */
 export async function ensureModules() {
+  if (!isAtLeast(process.versions.node, NODE))
+    throw new Error(`This needs Node ${NODE.join('.')} or newer; this is ${process.versions.node}.`);
   const lock = readFileSync(inRoot('package-lock.json'), 'utf8');
   // npm writes this file last, so an interrupted installation is seen.
   const installed = inRoot('node_modules/.package-lock.json');
