@@ -1,0 +1,76 @@
+// Writing that is done when it says so: every byte written, synced, renamed, directory synced (security.md §4.3).
+import type { FileHandle } from 'node:fs/promises';
+import * as promises from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { fail, type Fail } from '#core/result';
+
+/** The part of `node:fs/promises` that changes the disk; tests put a failing one in its place. */
+export type FileOps = Pick<typeof promises, 'open' | 'rename' | 'mkdir' | 'rm'>;
+
+export const FILE_OPS: FileOps = promises;
+
+/** Writes all of it: `write(2)` may take fewer bytes than it was given, on a full disk too. */
+export async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
+  let done = 0;
+  while (done < bytes.length) {
+    const { bytesWritten } = await handle.write(bytes, done, bytes.length - done);
+    if (bytesWritten === 0) throw Object.assign(new Error('nothing was written'), { code: 'ENOSPC' });
+    done += bytesWritten;
+  }
+}
+
+/** Replaces a file in one step. When it resolves, the new bytes survive a power cut; when it throws, the old ones do. */
+export async function replaceFile(fs: FileOps, path: string, bytes: Uint8Array, mode = 0o644): Promise<void> {
+  const partial = `${path}.partial`;
+  try {
+    const handle = await fs.open(partial, 'w', mode);
+    try {
+      await writeAll(handle, bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await renameDurably(fs, partial, path);
+  } catch (error) {
+    await removeQuietly(fs, partial);
+    throw error;
+  }
+}
+
+/** Renames, and makes the rename survive a power cut. The folder is opened first: after the rename nothing should fail. */
+export async function renameDurably(fs: FileOps, from: string, to: string): Promise<void> {
+  // Windows cannot open a folder for this, and NTFS journals renames by itself.
+  if (process.platform === 'win32') return fs.rename(from, to);
+  const folder = await fs.open(dirname(to), 'r');
+  try {
+    await fs.rename(from, to);
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
+/** Removes a leftover; where that fails, the sweep at the next start removes it. */
+export async function removeQuietly(fs: FileOps, path: string): Promise<void> {
+  try {
+    await fs.rm(path, { force: true, recursive: true });
+  } catch {
+    // Best effort by design: the failure that led here is the one to report.
+  }
+}
+
+/** The system's code of an error (`ENOENT` …), or nothing. */
+export function systemCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
+/** What a thrown write error means to people. Rethrows what did not come from the system. */
+export function writeFailure(error: unknown): Fail<'disk-full' | 'write-failed'> {
+  const code = systemCode(error);
+  if (code === undefined) throw error;
+  const message = error instanceof Error ? error.message : code;
+  return fail(
+    code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG' ? 'disk-full' : 'write-failed',
+    message,
+  );
+}

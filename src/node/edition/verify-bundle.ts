@@ -1,0 +1,182 @@
+// The one gate for editions, whoever brings them: signature before parsing, then shape, then every byte.
+import type { BlobRef } from '#core/archive/article';
+import type { Catalogue } from '#core/archive/catalogue';
+import { contentHost } from '#core/edition/archive-key';
+import { EDITION_PAYLOAD_TYPE, type Edition, type RefusalCode, type Root } from '#core/edition/edition';
+import { parseEdition } from '#core/edition/parse-edition';
+import { fail, ok, type Result } from '#core/result';
+import {
+  blobRoles,
+  checkContent,
+  needsWholeBlob,
+  type BlobRoles,
+  type ContentChecks,
+} from './check-content.ts';
+import { verifyPayload } from './dsse.ts';
+import { contentBlobs, distinctBlobs, editionBlobs, totalBytes } from './list-blobs.ts';
+import { loadCatalogue, type ReadBlob } from './load-catalogue.ts';
+import type { BundleReader } from './open-bundle.ts';
+import { readJson } from './read-json.ts';
+import { readRoots } from './read-roots.ts';
+import type { RootChain, RootFile } from './root-file.ts';
+import { sha256Hex } from './sha256.ts';
+
+/** Entries of a zip beyond those the edition names: roots, and room for a stranger's order. */
+const SPARE_ENTRIES = 64;
+const MAGIC_BYTES = 8;
+
+/** Blobs that are on this device already: a delta bundle leaves them out. */
+export interface LocalBlobs {
+  has(sha256: string): boolean;
+  readonly read: ReadBlob;
+}
+
+export interface VerifyOptions {
+  readonly checks: ContentChecks;
+  /** Roots this device knows for the archive whose key is asked for, from root 1 on. */
+  readonly known?: (archiveKey: string) => readonly RootFile[];
+  /** `verify --root`: the bytes of a root the bundle's chain must contain. */
+  readonly pinnedRoot?: Uint8Array;
+  readonly local?: LocalBlobs;
+  readonly onProgress?: (doneBytes: number, totalBytes: number) => void;
+  readonly isCancelled?: () => boolean;
+}
+
+/** An edition of which everything was checked, and what was read on the way. */
+export interface VerifiedEdition {
+  readonly edition: Edition;
+  /** The exact signed bytes. */
+  readonly editionBytes: Uint8Array;
+  readonly signatureBytes: Uint8Array;
+  readonly sha256: string;
+  readonly archiveKey: string;
+  readonly contentHost: string;
+  /** Root 1, 2, 3 …: the longer of the bundle's chain and the one this device knows. */
+  readonly roots: readonly RootFile[];
+  readonly root: Root;
+  /** Six words of the newest root. */
+  readonly fingerprint: string;
+  readonly catalogue: Catalogue;
+  /** Every blob the edition names, once, in order of hash. */
+  readonly blobs: readonly BlobRef[];
+}
+
+/** An edition whose signature and own file were checked, its blobs not yet. */
+export type SignedEdition = Omit<VerifiedEdition, 'catalogue' | 'blobs'>;
+
+/** Verifies all of a bundle and changes nothing. */
+export async function verifyBundle(
+  reader: BundleReader,
+  options: VerifyOptions,
+): Promise<Result<VerifiedEdition, RefusalCode>> {
+  const signed = await verifySignedEdition(reader, options);
+  if (!signed.ok) return signed;
+  const { edition } = signed.value;
+  const readBlob = blobSource(reader, options.local);
+  const catalogue = await loadCatalogue(edition, readBlob);
+  if (!catalogue.ok) return catalogue;
+  const blobs = distinctBlobs([...editionBlobs(edition), ...contentBlobs(catalogue.value)]);
+  if (!blobs.ok) return blobs;
+  if (totalBytes(blobs.value) !== edition.counts.bytes) return fail('bad-data', 'count of bytes is wrong');
+  if (reader.entryCount > blobs.value.length + 2 * signed.value.roots.length + SPARE_ENTRIES) {
+    return fail('too-large', `${reader.entryCount} entries for ${blobs.value.length} parts`);
+  }
+  const checked = await verifyBlobs(reader, blobs.value, blobRoles(edition, catalogue.value), options);
+  return checked.ok ? ok({ ...signed.value, catalogue: catalogue.value, blobs: blobs.value }) : checked;
+}
+
+/** Roots, then the signature over the raw bytes, and only then the JSON. */
+export async function verifySignedEdition(
+  reader: BundleReader,
+  options: Pick<VerifyOptions, 'known' | 'pinnedRoot'>,
+): Promise<Result<SignedEdition, RefusalCode>> {
+  const roots = await readRoots(reader, options);
+  if (!roots.ok) return roots;
+  const bytes = await reader.readEdition();
+  if (!bytes.ok) return bytes;
+  const signature = await reader.readSignature();
+  if (!signature.ok) return signature;
+  const { chain, files } = roots.value;
+  const edition = openEdition(bytes.value, signature.value, chain);
+  if (!edition.ok) return edition;
+  const sha256 = sha256Hex(bytes.value);
+  return ok({
+    edition: edition.value,
+    editionBytes: bytes.value,
+    signatureBytes: signature.value,
+    sha256,
+    archiveKey: chain.archiveKey,
+    contentHost: contentHost(edition.value.number, sha256),
+    roots: files,
+    root: chain.newest,
+    fingerprint: chain.fingerprint,
+  });
+}
+
+/** Checks and parses an edition under a chain of roots. */
+export function openEdition(
+  bytes: Uint8Array,
+  signature: Uint8Array,
+  chain: RootChain,
+): Result<Edition, RefusalCode> {
+  const root = chain.newest;
+  const isSigned = verifyPayload({
+    payloadType: EDITION_PAYLOAD_TYPE,
+    bytes,
+    signature,
+    root,
+    role: 'release',
+  });
+  if (!isSigned.ok) return isSigned;
+  const edition = readJson(bytes, parseEdition);
+  if (!edition.ok) return edition;
+  const { archiveId, rootVersion } = edition.value;
+  if (archiveId !== root.archiveId)
+    return fail('other-archive', `edition of ${archiveId}, root of ${root.archiveId}`);
+  return rootVersion <= root.version ? edition : fail('incomplete', `root ${rootVersion} is missing`);
+}
+
+/** A blob from the bundle, or where the bundle leaves it out, from this device. */
+function blobSource(reader: BundleReader, local: LocalBlobs | undefined): ReadBlob {
+  return async (ref) => {
+    const isLocal = local !== undefined && local.has(ref.sha256) && !(await reader.hasBlob(ref.sha256));
+    return isLocal ? local.read(ref) : reader.readBlob(ref);
+  };
+}
+
+async function verifyBlobs(
+  reader: BundleReader,
+  blobs: readonly BlobRef[],
+  roles: BlobRoles,
+  options: VerifyOptions,
+): Promise<Result<true, RefusalCode>> {
+  const total = totalBytes(blobs);
+  let done = 0;
+  for (const ref of blobs) {
+    if (options.isCancelled?.()) return fail('cancelled', 'stopped');
+    const checked = await verifyBlob(reader, ref, roles, options);
+    if (!checked.ok) return checked;
+    done += ref.size;
+    options.onProgress?.(done, total);
+  }
+  return ok(true);
+}
+
+async function verifyBlob(
+  reader: BundleReader,
+  ref: BlobRef,
+  roles: BlobRoles,
+  { checks, local }: VerifyOptions,
+): Promise<Result<true, RefusalCode>> {
+  if (needsWholeBlob(ref, roles)) {
+    const bytes = await blobSource(reader, local)(ref);
+    return bytes.ok ? checkContent(ref, bytes.value, roles, checks) : bytes;
+  }
+  // A blob that is here already was checked when it came.
+  if (local?.has(ref.sha256) && !(await reader.hasBlob(ref.sha256))) return ok(true);
+  let start = Buffer.alloc(0);
+  const streamed = await reader.streamBlob(ref, (chunk) => {
+    if (start.length < MAGIC_BYTES) start = Buffer.concat([start, chunk.subarray(0, MAGIC_BYTES)]);
+  });
+  return streamed.ok ? checkContent(ref, start, roles, checks) : streamed;
+}
