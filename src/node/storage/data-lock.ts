@@ -72,22 +72,24 @@ function fillLock(fd: number, path: string, text: string): void {
 function takeOver(folder: string, record: LockRecord): boolean {
   const lock = join(folder, LOCK_FILE);
   const guard = join(folder, TAKEOVER_FILE);
-  if (!isStale(lock)) return false;
+  const seen = readText(lock);
+  if (seen !== undefined && !isStale(lock, seen)) return false;
   if (silenceOf(guard) > TAKEOVER_LIMIT_MS) removeIfThere(guard);
   if (!create(guard, record)) return false;
   try {
-    // Looked at again under the guard: another process may have taken it over in between.
-    if (!isStale(lock)) return false;
-    removeIfThere(lock);
+    // Looked at again under the guard: another process may have taken it over, or a new one made its own, in between.
+    const text = readText(lock);
+    if (text !== undefined) {
+      if (!isStale(lock, text)) return false;
+      removeIfThere(lock);
+    }
     return create(lock, record);
   } finally {
     removeIfThere(guard);
   }
 }
 
-function isStale(lock: string): boolean {
-  const text = readText(lock);
-  if (text === undefined) return true;
+function isStale(lock: string, text: string): boolean {
   return isLockStale(parseLockRecord(text), {
     host: hostname(),
     isAlive: isProcessAlive,
@@ -106,8 +108,7 @@ function holdLock(folder: string, record: LockRecord): DataLock {
     held = false;
     clearInterval(timer);
     process.off('exit', release);
-    // Only ours: after a long suspend another machine may have taken the folder over.
-    if (readText(lock) === JSON.stringify(record)) removeIfThere(lock);
+    giveUp(lock, JSON.stringify(record));
   };
   process.on('exit', release);
   try {
@@ -115,6 +116,15 @@ function holdLock(folder: string, record: LockRecord): DataLock {
   } catch (error) {
     release();
     throw error;
+  }
+}
+
+function giveUp(lock: string, ours: string): void {
+  try {
+    // Only ours: after a long suspend another machine may have taken the folder over.
+    if (readText(lock) === ours) removeIfThere(lock);
+  } catch {
+    // The folder is away. A lock left behind costs nothing: its holder is gone, and the next start takes it over.
   }
 }
 

@@ -1,14 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openAnnotationsStore } from '#node/storage/annotations-store';
-import { acquireDataLock } from '#node/storage/data-lock';
+import { acquireDataLock, LOCK_FILE } from '#node/storage/data-lock';
 import { createTestConf } from '#node/storage/testing/create-test-conf';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
@@ -35,8 +35,15 @@ afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 
 const dataFolder = () => mkdtempSync(join(folder, 'data-'));
 
-/** Runs the child until it was killed so many milliseconds after its first ack; gives the blocks it acknowledged. */
-async function runAndKill(data: string, prefix: string, afterMs: number): Promise<readonly string[]> {
+/**
+ * Runs the child until it ends by itself, or is killed once it has saved and `stop` has come; gives the blocks it
+ * acknowledged.
+ */
+async function runAndKill(
+  data: string,
+  prefix: string,
+  stop: () => Promise<unknown>,
+): Promise<readonly string[]> {
   const child = spawn(process.execPath, [program, data, prefix], { stdio: ['ignore', 'pipe', 'inherit'] });
   let output = '';
   const acked = new Promise<void>((resolve) => {
@@ -47,7 +54,7 @@ async function runAndKill(data: string, prefix: string, afterMs: number): Promis
   });
   const closed = new Promise<void>((resolve) => child.on('close', () => resolve()));
   await Promise.race([acked, closed]);
-  await delay(afterMs);
+  await Promise.race([stop(), closed]);
   child.kill('SIGKILL');
   await closed;
   // The last line may be cut; only whole ones are promises.
@@ -75,7 +82,7 @@ describe('a process killed while it saves', () => {
     const data = dataFolder();
     const acked: string[] = [];
     for (let round = 1; round <= 15; round += 1) {
-      acked.push(...(await runAndKill(data, `r${round}`, Math.random() * 150)));
+      acked.push(...(await runAndKill(data, `r${round}`, () => delay(Math.random() * 150))));
       const { blocks, names, problems } = openAgain(data);
       expect(problems).toEqual([]);
       expect(acked.filter((block) => !blocks.has(block))).toEqual([]);
@@ -86,11 +93,38 @@ describe('a process killed while it saves', () => {
 
   it('has the folder for itself while it lives', async () => {
     const data = dataFolder();
-    const first = runAndKill(data, 'first', 1_000);
-    await delay(600);
+    let isSecondDone = (): void => undefined;
+    const secondDone = new Promise<void>((resolve) => (isSecondDone = resolve));
+    const first = runAndKill(data, 'first', () => secondDone);
+    while (!existsSync(join(data, 'notes.json'))) await delay(20);
     const second = spawnSync(process.execPath, [program, data, 'second'], { encoding: 'utf8' });
     expect(second).toMatchObject({ status: 3, stdout: 'locked\n' });
+    isSecondDone();
     const acked = await first;
     expect(openAgain(data).blocks.size).toBeGreaterThanOrEqual(acked.length);
+  }, 30_000);
+
+  it('is followed by one of several that start at once, and by no more', async () => {
+    const data = dataFolder();
+    await runAndKill(data, 'dead', () => delay(0));
+    const before = openAgain(data).blocks.size;
+    const gone = spawnSync(process.execPath, ['-e', '']).pid;
+    writeFileSync(
+      join(data, LOCK_FILE),
+      JSON.stringify({ pid: gone, host: hostname(), startedAt: '2026-11-24T08:00:00.000Z' }),
+    );
+    let losers = 0;
+    let areThreeLost = (): void => undefined;
+    const threeLost = new Promise<void>((resolve) => (areThreeLost = resolve));
+    const compete = async (n: number) => {
+      const acked = await runAndKill(data, `heir${n}`, () => Promise.race([threeLost, delay(15_000)]));
+      losers += acked.length === 0 ? 1 : 0;
+      if (losers === 3) areThreeLost();
+      return acked;
+    };
+    const heirs = await Promise.all([1, 2, 3, 4].map(compete));
+    const winners = heirs.filter((acked) => acked.length > 0);
+    expect(winners).toHaveLength(1);
+    expect(openAgain(data).blocks.size).toBeGreaterThanOrEqual(before + (winners[0]?.length ?? 0));
   }, 30_000);
 });
