@@ -12,7 +12,14 @@ const TOOLS =
 const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 const lock = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')).packages;
 
-/** Node's resolution: the nearest node_modules upwards that has it. */
+/** @typedef {{ licence: string; text: string; names: string[] }} Group */
+
+/**
+ * Node's resolution: the nearest node_modules upwards that has it.
+ * @param {string} name
+ * @param {string} from
+ * @returns {string | undefined}
+ */
 function locate(name, from) {
   for (let base = from; ; base = base.slice(0, base.lastIndexOf('/node_modules/'))) {
     const path = base === '' ? `node_modules/${name}` : `${base}/node_modules/${name}`;
@@ -23,14 +30,20 @@ function locate(name, from) {
   }
 }
 
+/**
+ * @param {string} a
+ * @param {string} b
+ */
+const byCode = (a, b) => (a < b ? -1 : Number(a > b));
+
 function collect() {
+  /** @type {Set<string>} */
   const found = new Set();
   // Electron's own notices ship inside its binary; its npm package is only a downloader.
   const queue = Object.keys(manifest.devDependencies)
     .filter((name) => !TOOLS.test(name) && name !== 'electron')
     .map((name) => `node_modules/${name}`);
-  while (queue.length > 0) {
-    const path = queue.pop();
+  for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
     if (found.has(path) || path.startsWith('node_modules/@types/')) continue;
     found.add(path);
     for (const name of Object.keys(lock[path]?.dependencies ?? {})) {
@@ -38,9 +51,10 @@ function collect() {
       if (next !== undefined) queue.push(next);
     }
   }
-  return [...found].sort();
+  return [...found].toSorted(byCode);
 }
 
+/** @param {string} path */
 function licenceText(path) {
   const folder = join(ROOT, path);
   const name = readdirSync(folder).find((file) => /^(licen[cs]e|copying)/i.test(file));
@@ -50,6 +64,7 @@ function licenceText(path) {
 }
 
 function build() {
+  /** @type {Map<string, Group>} */
   const groups = new Map();
   for (const path of collect()) {
     const about = JSON.parse(readFileSync(join(ROOT, path, 'package.json'), 'utf8'));
@@ -57,13 +72,14 @@ function build() {
       typeof about.license === 'string' ? about.license : (about.license?.type ?? 'see its package');
     const text = licenceText(path) ?? `Licence: ${licence} (the package carries no licence file)`;
     const key = `${licence}\n${text}`;
+    /** @type {Group} */
     const group = groups.get(key) ?? { licence, text, names: [] };
     group.names.push(`${about.name} ${about.version}`);
     groups.set(key, group);
   }
   const sections = [...groups.values()]
-    .map((group) => ({ ...group, names: [...new Set(group.names)].sort() }))
-    .sort((a, b) => a.names[0].localeCompare(b.names[0], 'en'))
+    .map((group) => ({ ...group, names: [...new Set(group.names)].toSorted(byCode) }))
+    .sort((a, b) => (a.names[0] ?? '').localeCompare(b.names[0] ?? '', 'en'))
     .map(
       ({ licence, text, names }) =>
         `## ${names.join(', ')}\n\nLicence: ${licence}\n\n\`\`\`text\n${text}\n\`\`\`\n`,

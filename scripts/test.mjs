@@ -65,7 +65,7 @@ function tool(name, ...args) {
 }
 
 function lint() {
-  return together(tool('oxlint'), script('scripts/check-lock.mjs'));
+  return together(tool('oxlint'), script('scripts/check-lock.mjs'), script('scripts/notices.mjs', '--check'));
 }
 
 function types() {
@@ -84,10 +84,13 @@ async function together(...parts) {
   return { ...NOTHING, passed: 1 };
 }
 
-/** @param {string} path */
-function script(path) {
+/**
+ * @param {string} path
+ * @param {readonly string[]} args
+ */
+function script(path, ...args) {
   return asStep(async () => {
-    const { code, output } = await run(process.execPath, [path], { capture: true });
+    const { code, output } = await run(process.execPath, [path, ...args], { capture: true });
     if (code !== 0) throw new Error(output.trim());
   });
 }
