@@ -1,0 +1,92 @@
+import type { RefusalCode } from '#core/edition/edition';
+import type { Fail, Ok } from '#core/result';
+import { fail, ok } from '#core/result';
+import { buildIndexes } from '#core/search/build-index';
+import type { SigningKey } from '#node/edition/signing-key';
+import { writeEdition, type WrittenEdition } from '#node/edition/write-edition';
+import { buildArticles, type BuiltArticles, fileBlob } from './build-articles.ts';
+import type { Content } from './content/content.ts';
+import type { Problem } from './content/problem.ts';
+import { readContent } from './content/read-content.ts';
+import { openPreviousTexts } from './previous-texts.ts';
+
+export type PublishStep = 'read' | 'build' | 'index' | 'write';
+
+export interface PublishOptions {
+  /** The content folder. It is only read. */
+  readonly content: string;
+  /** The publication folder; made where it is not there. */
+  readonly to: string;
+  readonly keys: readonly SigningKey[];
+  /** When the edition is made. Same content, date and keys give the same bytes (decision 10). */
+  readonly date: Date;
+  /** Articles or bytes of the step that are done. */
+  readonly onProgress?: (step: PublishStep, done: number, total: number) => void;
+  readonly isCancelled?: () => boolean;
+}
+
+/** What was published, and the warnings that did not stop it. */
+export interface PublishReport extends WrittenEdition {
+  readonly problems: readonly Problem[];
+}
+
+/** The content has errors; all of them are in `problems`. */
+export interface ContentErrors extends Fail<'content-errors'> {
+  readonly problems: readonly Problem[];
+}
+
+/** Advice to readers: past this an edition is called old, and stays readable (decision 5). */
+const FRESH_DAYS = 365;
+/** The first app that can read what this code writes. */
+const MIN_APP = '0.1.0';
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Publishes a content folder as the next edition. The order is: read and check everything, build, index,
+ * sign, write; nothing is written before the content is known to be right.
+ */
+export async function publishFolder(
+  options: PublishOptions,
+): Promise<Ok<PublishReport> | ContentErrors | Fail<RefusalCode>> {
+  const { onProgress, isCancelled } = options;
+  const read = await readContent(options.content, (done, total) => onProgress?.('read', done, total));
+  const { content, problems } = read;
+  if (content === undefined) {
+    return { ...fail('content-errors', 'the content folder has errors'), problems };
+  }
+  if (isCancelled?.()) return fail('cancelled', 'stopped before anything was written');
+  const previous = await openPreviousTexts(options.to);
+  if (!previous.ok) return previous;
+  const built = await buildArticles(content, {
+    previousText: (id) => previous.value.read(id),
+    onProgress: (done, total) => onProgress?.('build', done, total),
+  }).finally(() => previous.value.close());
+  if (isCancelled?.()) return fail('cancelled', 'stopped before anything was written');
+  const written = await writeBuilt(content, built, options);
+  return written.ok ? ok({ ...written.value, problems }) : written;
+}
+
+async function writeBuilt(content: Content, built: BuiltArticles, options: PublishOptions) {
+  const { archive, sources, conferences, topics, organisations, terms, next } = content;
+  const { articles, texts } = built;
+  options.onProgress?.('index', 0, 1);
+  const indexes = buildIndexes({ articles, texts, sources, languages: archive.languages });
+  options.onProgress?.('index', 1, 1);
+  const { isCancelled, onProgress } = options;
+  return writeEdition({
+    to: options.to,
+    draft: { ...archive, ...next, ...datesOf(options.date), minApp: MIN_APP },
+    articles,
+    records: { sources, conferences, topics, organisations, terms },
+    indexes,
+    blobs: [...built.blobs, ...content.sourceFiles.map(fileBlob)],
+    keys: options.keys,
+    onProgress: (done, total) => onProgress?.('write', done, total),
+    ...(isCancelled === undefined ? {} : { isCancelled }),
+  });
+}
+
+function datesOf(date: Date): { readonly createdAt: string; readonly freshUntil: string } {
+  const freshUntil = new Date(date.getTime() + FRESH_DAYS * DAY_MS);
+  return { createdAt: date.toISOString(), freshUntil: freshUntil.toISOString() };
+}
