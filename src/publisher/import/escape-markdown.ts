@@ -1,6 +1,11 @@
 /** Plain text → Markdown (GFM) that reads as exactly that text. One line in, one line out. */
 export function escapeMarkdown(text: string): string {
-  const inner = text
+  return escapeStart(escapeInline(text));
+}
+
+/** The same for text that does not stand at the start of a line, e.g. behind the hashes of a heading. */
+export function escapeInline(text: string): string {
+  return text
     .replace(/[\\`]/gu, '\\$&')
     .replace(/(?<=\S)\*|\*(?=\S)/gu, '\\*')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
@@ -9,7 +14,6 @@ export function escapeMarkdown(text: string): string {
     .replace(/&(?=#?\w+;)/gu, '\\&')
     .replace(/\[(?=\^)|\](?=[([:])/gu, '\\$&')
     .replace(/\{(?=#)/gu, '\\{');
-  return escapeStart(inner);
 }
 
 /** Marks that mean something only at the start of a line. */

@@ -46,9 +46,20 @@ export function importMarkdown(text: string, fileName: string): MarkdownArticle 
       severity: 'error',
       message: 'the article has no text',
     });
+  const before = front.contents.items.length;
   const filled = fillFrontMatter(front, heading, fileName, notices);
-  const content = `---\n${front.toString({ lineWidth: 0 }).trimEnd()}\n---\n\n${heading.body.trim()}\n`;
+  const content = `---\n${writeFront(parts.front, front, before)}\n---\n\n${heading.body.trim()}\n`;
   return { ...filled, content, notices };
+}
+
+/** What was there stays byte for byte; what was added follows it. A map in braces can only be written anew. */
+function writeFront(text: string, front: Document, before: number): string {
+  if (!isMap(front.contents)) return text;
+  if (front.contents.flow === true && text.trim() !== '') return front.toString({ lineWidth: 0 }).trimEnd();
+  const added = new Document({});
+  for (const pair of front.contents.items.slice(before)) added.set(pair.key, pair.value);
+  const lines = front.contents.items.length === before ? '' : added.toString({ lineWidth: 0 });
+  return `${text.trim() === '' ? '' : `${text.trimEnd()}\n`}${lines}`.trimEnd();
 }
 
 function splitFrontMatter(text: string): Parts {

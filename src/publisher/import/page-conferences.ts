@@ -18,7 +18,11 @@ const NAME = new RegExp(
 const ORDINAL_SESSION =
   /(?<!\p{L})((?:\p{L}+-)?(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|\p{Ll}+(?:th|st|nd|rd)) session of the (?:\p{Lu}[\p{L}'’-]*|(?:of|on|for|and|the|to|in)(?= ))(?: (?:\p{Lu}[\p{L}'’-]*|(?:of|on|for|and|the|to|in)(?= )))*)/giu;
 const PLACE =
-  /(?:\b(?:in|at|à|en)\s+|\bonline\b)((?:the\s+)?\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){0,2}(?:,\s\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?)?)?/gu;
+  /(?<!\p{L})(?:(?:in|at|à|en)\s+|online(?!\p{L}))((?:the\s+)?\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){0,2}(?:,\s\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?)?)?/gu;
+
+// French and Spanish write most words of a name small: it goes on until a verb, comma or bracket.
+const ROMANCE_NAME =
+  /(?<!\p{L})((?:Atelier|Conférence|Congrès|Sommet|Séminaire|Réunion|Forum|Colloque|Taller|Conferencia|Congreso|Cumbre|Foro|Seminario|Reunión|Simposio)\s[^,;.()«»:]{6,160}?)(?=\s*[,(]|\s(?:s['’]est|a eu lieu|a été|tenue?|organisée?|qui|se celebró|tuvo lugar|celebrad[oa]|realizad[oa]|que)\s)/gu;
 
 /** Characters between a name and its days. */
 const NEAR = 220;
@@ -94,7 +98,9 @@ interface Name {
 
 /** The last name of a meeting before the days, or the first one behind them. */
 function findName(text: string, daysAt: number): Name | undefined {
-  const names = [...text.matchAll(NAME), ...text.matchAll(ORDINAL_SESSION)]
+  const romance = [...text.matchAll(ROMANCE_NAME)];
+  const plain = [...text.matchAll(NAME), ...text.matchAll(ORDINAL_SESSION)];
+  const names = [...romance, ...plain.filter((match) => !romance.some((one) => one.index === match.index))]
     .map((match) => ({ title: match[0], at: match.index, end: match.index + match[0].length }))
     .filter(({ title, at }) => title.split(' ').length >= 3 && Math.abs(daysAt - at) < NEAR + title.length)
     .sort((a, b) => a.at - b.at);

@@ -77,12 +77,14 @@ function isLinked(text: string, at: number): boolean {
 }
 
 function partToken(token: string, page: Vocabulary): string | undefined {
-  // A name written twice is a name.
-  if ((page.counts.get(token) ?? 0) > 1) return undefined;
   const match = /^(UN)(\p{Lu}\p{Ll}{2,})$/u.exec(token) ?? /^(\p{L}\p{Ll}+)(\p{Lu}\p{Ll}+)$/u.exec(token);
   const [, left = '', right = ''] = match ?? [];
   if (left === '' || !isKnown(left, page) || !isKnown(right, page)) return undefined;
-  const isSafe = left === 'UN' || SMALL_WORDS.has(left) || page.pairs.has(`${left} ${right}`.toLowerCase());
+  const pair = `${left} ${right}`.toLowerCase();
+  if (FIXED_PAIRS.has(pair)) return `${left} ${right}`;
+  // A name written twice is a name.
+  if ((page.counts.get(token) ?? 0) > 1) return undefined;
+  const isSafe = left === 'UN' || SMALL_WORDS.has(left) || page.pairs.has(pair);
   return isSafe ? `${left} ${right}` : undefined;
 }
 

@@ -3,11 +3,11 @@ import type { ArticleKind } from '#core/archive/article';
 const EVENT =
   /\b(?:workshop|conference|congress|session|summit|side[- ]event|webinar|round ?table|symposium|forum|seminar|atelier|conférence|congrès|sommet|séminaire|taller|conferencia|congreso|cumbre|seminario)s?\b|семинар|конференци|конгресс|сесси|مؤتمر|ورشة|会议|研讨会|大会/iu;
 const EVENT_VERB =
-  /\b(?:held (?:in|at|on|from|online)|took place|attend(?:s|ed|ing)?|participat(?:es?|ed|ing)|hosted|convened|co-hosted|s'est tenue?|a eu lieu|tenue?|se celebró|tuvo lugar|participó|celebrad[oa])\b|состоял|прошл|عقد|举行/iu;
+  /\b(?:held (?:in|at|on|from|online)|took place|attend(?:s|ed|ing)?|participat(?:es?|ed|ing)|hosted|convened|co-hosted|s'est tenue?|a eu lieu|tenue?|se celebró|tuvo lugar|participó|celebrad[oa])\b|состоял|прошл|عقد|اجتمع|举行/iu;
 const STATEMENT =
   /^(?:joint |written |oral |open )?(?:statement|letter|declaration|déclaration|declaración|comunicado|communiqué)\b|\bstatement (?:by|of|on|to)\b|\bcalls? (?:on|for)\b/iu;
 const EXPLAINER =
-  /^(?:what (?:is|are|does)|how (?:does|do|to)|who (?:is|are)|why )|\bexplained\b|\bexplainer\b|\b(?:a |an )(?:short |brief )?(?:guide|introduction) to\b|^(?:qu'est-ce|comprendre|qué es)\b/iu;
+  /^(?:a )?(?:short |brief )?guide to\b|^(?:what (?:is|are|does)|how (?:does|do|to)|who (?:is|are)|why )|\bexplain(?:ed|ing)\b|\bexplainer\b|\b(?:a |an )(?:short |brief )?(?:guide|introduction) to\b|^(?:qu'est-ce|comprendre|qué es)\b/iu;
 const ANALYSIS =
   /\b(?:analysis|analysing|analyzing|assessment|implications|lessons from|in perspective|analyse|análisis)\b|анализ|تحليل|分析/iu;
 

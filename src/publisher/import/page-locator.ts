@@ -18,7 +18,7 @@ const LABELS: readonly (readonly [string, string, string])[] = [
   ['articles|arts\\.?|artículos', 'arts.', 'art.'],
   ['article|artículo|art\\.?|статья|ст\\.', 'art.', 'art.'],
   ['paragraphs|paras\\.?|paragraphes|párrafos|párrs\\.?|пп\\.|¶¶|§§', 'paras.', 'para.'],
-  ['paragraph|para\\.?|paragraphe|párrafo|párr\\.?|п\\.|¶|§', 'para.', 'para.'],
+  ['paragraph|para\\.?|par\\.|paragraphe|párrafo|párr\\.?|п\\.|¶|§', 'para.', 'para.'],
   ['sections|secs\\.?', 'secs.', 'sec.'],
   ['section|sec\\.?|sección', 'sec.', 'sec.'],
   ['chapters|chaps?\\.?|chapter|chapitre|capítulo|cap\\.?|ch\\.?', 'ch.', 'ch.'],

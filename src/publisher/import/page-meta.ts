@@ -10,7 +10,7 @@ export interface MetaLine {
 }
 
 const LABELS =
-  /(?<!\p{L})(?:first published|date published|published|posted|publication date|date|last updated|last modified|updated|modified|on|at|publiée? le|publié|mis à jour le|le|publicado el|publicado|actualizado el|fecha|el|опубликовано|дата|г|نشر في|نُشر في|التاريخ|admin|staff)(?!\p{L})\s*[:：]?|(?:发布时间|发布日期|日期)\s*[:：]?/giu;
+  /(?<!\p{L})(?:first published|date published|published|posted|publication date|date|last updated|last modified|updated|modified|on|at|publiée? le|publié|mis à jour le|le|publicado el|publicado|actualizado el|fecha|el|опубликовано|дата|г|نشر في|نُشر في|التاريخ|by admin|by staff|admin|staff)(?!\p{L})\s*[:：]?|(?:发布时间|发布日期|日期)\s*[:：]?/giu;
 const WEEKDAYS =
   /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b/giu;
 const SMALL =
@@ -42,7 +42,7 @@ function readRest(
   const authors: string[] = [];
   let updated: { readonly updated?: string } = {};
   for (const part of text.split(/\s*[|·•]\s*|\s+[–—-]\s+/u)) {
-    const names = parseByline(part.replace(/[\s,;–—-]+$/u, '').replace(/\s+on$/iu, ''));
+    const names = parseByline(part.replace(/^[\s,;–—-]+|[\s,;–—-]+$/gu, '').replace(/\s+on$/iu, ''));
     if (names !== undefined) {
       authors.push(...names);
       continue;

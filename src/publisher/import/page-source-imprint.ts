@@ -60,7 +60,7 @@ function splitYear(text: string): Imprint {
 
 function readImprint(text: string): Omit<Imprint, 'before' | 'after'> {
   const issued = readIssued(text);
-  const parts = text.split(/\s*[,:;]\s*/u).map((part) => part.trim());
+  const parts = text.split(/\s*[,:;،，]\s*/u).map((part) => part.trim());
   const names = parts.filter(
     (part) => part !== '' && !YEAR.test(part) && !/\d/u.test(part) && !isMonthName(part),
   );

@@ -9,11 +9,13 @@ export interface NamedTitle {
   readonly author: readonly SourceName[];
   readonly container?: string;
   readonly volume?: string;
+  readonly publisher?: string;
 }
 
 const QUOTED = /["“«‘]([^"”»]{6,}?)[,.]?["”»’](?=[\s,.;]|$)/u;
 const PERSON = /^\p{Lu}[\p{L}'’-]+(?:\s(?:\p{Lu}\.|de|van|von|bin|al|el|\p{Lu}[\p{L}'’-]+)){1,3}$/u;
-const INITIALS = /^(\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?),\s*((?:\p{Lu}\.[\s-]?)+)/u;
+const INITIALS =
+  /^(\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?),\s*((?:\p{Lu}\.[\s-]?)*\p{Lu}(?:\.|(?!\p{L})))/u;
 
 /** `text` is the entry without place, date, symbol and address; `after` what followed the imprint. */
 export function readNamedTitle(text: string, after: string): NamedTitle {
@@ -24,12 +26,11 @@ export function readNamedTitle(text: string, after: string): NamedTitle {
   // APA: "Doe, J. (2020). Title. Publisher."
   if (rest !== '' && (INITIALS.test(text) || isOrganisation(trimEnds(text)) || isPerson(trimEnds(text)))) {
     const [title = rest, ...more] = rest.split(/\.\s+(?=\p{Lu})/u);
-    const container = trimEnds(more.join('. '));
-    return {
-      title: trimEnds(title),
-      author: readAuthors(trimEnds(text)),
-      ...(container === '' ? {} : { container }),
-    };
+    const issuer = trimEnds(more.join('. '));
+    const named = { title: trimEnds(title), author: readAuthors(text.trim().replace(/[,;]$/u, '')) };
+    if (issuer === '') return named;
+    // A journal comes with its volume or issue; a bare name is the publisher.
+    return /\d/u.test(issuer) ? { ...named, ...readContainer(issuer) } : { ...named, publisher: issuer };
   }
   const whole = trimEnds(rest === '' ? text : `${trimEnds(text)} ${rest}`);
   return splitAuthor(whole);
@@ -38,14 +39,19 @@ export function readNamedTitle(text: string, after: string): NamedTitle {
 function readQuoted(text: string, quoted: RegExpExecArray): NamedTitle {
   const before = trimEnds(text.slice(0, quoted.index));
   const after = trimEnds(text.slice(quoted.index + quoted[0].length).replace(/^\s*in:?\s+/iu, ''));
-  const [container = '', ...details] = after.split(/\s*,\s*/u);
-  const volume = /\bvol(?:ume)?\.?\s*(\d+)/iu.exec(details.join(', '))?.[1];
   return {
     title: trimEnds(quoted[1] ?? ''),
     author: before === '' ? [] : readAuthors(before),
-    ...(container === '' ? {} : { container }),
-    ...(volume === undefined ? {} : { volume }),
+    ...(after === '' ? {} : readContainer(after)),
   };
+}
+
+/** "Journal of Police Studies, vol. 12, no. 3" or "Journal of Police Studies, 12(3)". */
+function readContainer(text: string): Pick<NamedTitle, 'container' | 'volume'> {
+  const [container = text, ...details] = text.split(/\s*,\s*/u);
+  const volume = /(?:\bvol(?:ume)?\.?\s*)(\d+)|^(\d+)\s*(?:\(|,|$)/iu.exec(details.join(', '));
+  const number = volume?.[1] ?? volume?.[2];
+  return number === undefined ? { container } : { container, volume: number };
 }
 
 /** "UNODC, Title" and "Jane Doe, Title": the first part only where it surely is a name. */
@@ -61,8 +67,17 @@ function splitAuthor(text: string): NamedTitle {
       countTitleWords(name) <= 6 &&
       /^\p{Lu}|^["“]/u.test(title) &&
       !isTitleStart(name));
-  if (name === '' || !isAuthor) return { title: text, author: [] };
+  if (name === '' || !isAuthor) return splitPublisher(text);
   return { title: trimEnds(title), author: readAuthors(name) };
+}
+
+/** "Guidelines on …, United Nations Office on Drugs and Crime": the body that issued it comes last. */
+function splitPublisher(text: string): NamedTitle {
+  const at = text.lastIndexOf(', ');
+  const last = trimEnds(text.slice(at + 2));
+  const title = trimEnds(text.slice(0, Math.max(0, at)));
+  if (title.length < 12 || !isOrganisation(last) || isTitleStart(last)) return { title: text, author: [] };
+  return { title, author: [], publisher: last };
 }
 
 /** "United Nations Convention …, Article" begins like an organisation but is a title. */
@@ -84,7 +99,9 @@ function isPerson(name: string): boolean {
 /** Names as CSL wants them: persons by family and given name where that is plain, all others whole. */
 export function readAuthors(text: string): readonly SourceName[] {
   const initials = [
-    ...text.matchAll(/(\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?),\s*((?:\p{Lu}\.[\s-]?)+)/gu),
+    ...text.matchAll(
+      /(\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?),\s*((?:\p{Lu}\.[\s-]?)*\p{Lu}(?:\.|(?!\p{L})))/gu,
+    ),
   ];
   if (initials.length > 0)
     return initials.map((match) => ({ family: match[1] ?? '', given: (match[2] ?? '').trim() }));

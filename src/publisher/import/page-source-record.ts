@@ -50,11 +50,11 @@ export function isExplanation(text: string): boolean {
 
 /** Reads an entry such as "Issue Paper: … (Vienna, 2022) pp. 8-13." */
 export function parseSourceEntry(text: string, line: number): SourceEntry {
-  const address = splitAddress(text);
+  const address = splitAddress(text.replaceAll('（', ' (').replaceAll('）', ')'));
   const place = splitLocator(address.rest);
   const symbol = usableSymbol(place.rest);
   const plain = symbol === undefined ? place.rest : cutSymbol(place.rest, symbol);
-  const imprint = splitImprint(plain);
+  const imprint = splitImprint(plain.replace(/[\s,;:.]+$/u, ''));
   const named = readNamedTitle(imprint.before, imprint.after);
   const source = buildSource({ named, imprint, address, symbol, line, text });
   return {
@@ -66,9 +66,7 @@ export function parseSourceEntry(text: string, line: number): SourceEntry {
 
 function splitAddress(text: string): Address {
   const doi = trimEnds(DOI.exec(text)?.[1] ?? '');
-  const visit = ACCESSED.exec(text);
-  const accessed = visit?.[1] === undefined ? undefined : findDate(visit[1])?.date;
-  const unvisited = visit === null || accessed === undefined ? text : text.replace(visit[0], ' ');
+  const { accessed, rest: unvisited } = cutAccessed(text);
   const link = cutLink(unvisited);
   const isDoiLink = doi !== '' && (link.url ?? '').includes('doi.org');
   const rest = link.url === undefined ? link.rest.replace(DOI, ' ') : link.rest;
@@ -78,6 +76,15 @@ function splitAddress(text: string): Address {
     ...(accessed === undefined ? {} : { accessed }),
     rest: tidySpace(rest),
   };
+}
+
+/** "(accessed 20 November 2025)" */
+function cutAccessed(text: string): { readonly accessed?: string; readonly rest: string } {
+  const visit = ACCESSED.exec(text);
+  const accessed = findDate(visit?.[1] ?? '')?.date;
+  return visit === null || accessed === undefined
+    ? { rest: text }
+    : { accessed, rest: text.replace(visit[0], ' ') };
 }
 
 function tidySpace(text: string): string {
@@ -108,7 +115,6 @@ function usableSymbol(text: string): PageSymbol | undefined {
 function cutSymbol(text: string, symbol: PageSymbol): string {
   const before = text.slice(0, symbol.start);
   const after = text.slice(symbol.end);
-  if (trimEnds(before) === '' && trimEnds(after) === '') return text;
   return `${before}${after}`
     .replace(/[([][\s,;:]*[)\]]/gu, ' ')
     .replace(/([([])[\s,;:]+/gu, '$1')
@@ -130,7 +136,7 @@ interface SourceParts {
 function buildSource(parts: SourceParts): PageSource {
   const { named, imprint, address, symbol, line } = parts;
   const title = named.title === '' ? titleInstead(parts) : named.title;
-  const kind = symbolKind(symbol) ?? guessSourceKind(title);
+  const kind = symbolKind(symbol, title) ?? guessSourceKind(title);
   const issued = imprint.issued ?? symbol?.year;
   const facts = { hasUrl: address.url !== undefined, hasContainer: named.container !== undefined };
   const { rest: _, ...links } = address;
@@ -141,7 +147,7 @@ function buildSource(parts: SourceParts): PageSource {
     kind,
     author: named.author,
     ...symbolFields(symbol),
-    ...imprintFields(imprint),
+    ...imprintFields(imprint, named),
     ...(named.container === undefined ? {} : { containerTitle: named.container }),
     ...(named.volume === undefined ? {} : { volume: named.volume }),
     ...(issued === undefined ? {} : { issued }),
@@ -157,16 +163,22 @@ function titleInstead({ symbol, address, text }: SourceParts): string {
   return trimEnds(address.rest) || (address.url ?? text);
 }
 
-function imprintFields(imprint: Imprint): Pick<PageSource, 'publisher' | 'publisherPlace'> {
+function imprintFields(
+  imprint: Imprint,
+  named: NamedTitle,
+): Pick<PageSource, 'publisher' | 'publisherPlace'> {
+  const publisher = imprint.publisher ?? named.publisher;
   return {
-    ...(imprint.publisher === undefined ? {} : { publisher: imprint.publisher }),
+    ...(publisher === undefined ? {} : { publisher }),
     ...(imprint.place === undefined ? {} : { publisherPlace: imprint.place }),
   };
 }
 
-/** An entry that is only a symbol of a resolution is that resolution. */
-function symbolKind(symbol: PageSymbol | undefined): 'resolution' | undefined {
-  return symbol?.symbol.series === 'S/RES' ? 'resolution' : undefined;
+/** Security Council resolutions, and entries that are nothing but the symbol of a resolution. */
+function symbolKind(symbol: PageSymbol | undefined, title: string): 'resolution' | undefined {
+  const series = symbol?.symbol.series ?? '';
+  if (series === 'S/RES') return 'resolution';
+  return series.endsWith('/RES') && title === symbol?.symbol.canonical ? 'resolution' : undefined;
 }
 
 function symbolFields(symbol: PageSymbol | undefined): {

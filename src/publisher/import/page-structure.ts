@@ -139,7 +139,7 @@ function markLostLists(body: readonly RawBlock[], notices: PageNotice[]): readon
     const stop = rest.findIndex(
       (next) => next.kind !== 'text' || endsSentence(next.text) || countWords(next.text) > 20,
     );
-    const count = stop === -1 ? rest.length : isProse(rest[stop]?.text ?? '') && stop > 3 ? stop - 1 : stop;
+    const count = lostItems(rest, stop);
     if (count < 3) continue;
     for (let at = index + 1; at <= index + count; at += 1) {
       const line = body[at];
@@ -154,4 +154,12 @@ function markLostLists(body: readonly RawBlock[], notices: PageNotice[]): readon
     });
   }
   return marked;
+}
+
+/** The last short line before running text may be its heading: then it is capitalised and the others are not. */
+function lostItems(rest: readonly RawBlock[], stop: number): number {
+  if (stop === -1) return rest.length;
+  const last = rest[stop - 1];
+  const isAboveText = last !== undefined && isProse(rest[stop]?.text ?? '');
+  return isAboveText && capitalShare(last.text) >= 0.6 ? stop - 1 : stop;
 }

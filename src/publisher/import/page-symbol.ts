@@ -17,7 +17,7 @@ export interface PageSymbol {
 
 const LEAD =
   /(?:(?:UNGA|UNSC|UN|GA|ECOSOC)(?:\/((?:19|20)\d{2}))?[\s,/]*|(?:UN )?(?:General Assembly|Security Council|Economic and Social Council)\s+|UN Doc\.?:?\s*|document\s+)$/iu;
-const ANNEX = /^[\s,(]*(annex(?:es)?\s+[IVX\d]+)\b\)?/iu;
+const ANNEX = /^[\s,(]*((?:annexe?s?|anexo)\s+[IVX\d]+)\b\)?/iu;
 
 /** The first symbol of a text; undefined where there is none. */
 export function findPageSymbol(text: string): PageSymbol | undefined {
@@ -48,6 +48,6 @@ export function authorityOf(symbol: UnSymbol): string | undefined {
 function normalAnnex(text: string): string {
   return text
     .replace(/\s+/gu, ' ')
-    .replace(/^annex(?:es)?/iu, 'annex')
+    .replace(/^(?:annexe?s?|anexo)/iu, 'annex')
     .replace(/ ([ivx]+)$/iu, (part) => part.toUpperCase());
 }

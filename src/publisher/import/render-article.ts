@@ -2,7 +2,7 @@
 
 import { stringify } from 'yaml';
 import { assertNever } from '#core/assert-never';
-import { escapeMarkdown } from './escape-markdown.ts';
+import { escapeInline, escapeMarkdown } from './escape-markdown.ts';
 import { MARK_CLOSE, MARK_OPEN, type PageBlock, type PageFootnote, type ParsedPage } from './page-types.ts';
 
 /** The whole file: front matter, body, footnotes. Ends with a newline. */
@@ -36,7 +36,7 @@ export function renderBlocks(blocks: readonly PageBlock[]): string {
 function renderBlock(block: PageBlock): string {
   switch (block.type) {
     case 'heading':
-      return `${'#'.repeat(block.level)} ${inline(block.text).replace(/\s#+$/u, (hashes) => hashes.replace('#', '\\#'))}`;
+      return `${'#'.repeat(block.level)} ${marks(escapeInline(block.text)).replace(/#$/u, '\\#')}`;
     case 'paragraph':
       return inline(block.text);
     case 'quote':
@@ -62,7 +62,11 @@ function renderList(list: Extract<PageBlock, { readonly type: 'list' }>): string
 }
 
 function inline(text: string): string {
-  return escapeMarkdown(text).replaceAll(new RegExp(`${MARK_OPEN}(\\d+)${MARK_CLOSE}`, 'gu'), '[^$1]');
+  return marks(escapeMarkdown(text));
+}
+
+function marks(text: string): string {
+  return text.replaceAll(new RegExp(`${MARK_OPEN}(\\d+)${MARK_CLOSE}`, 'gu'), '[^$1]');
 }
 
 function renderFootnote(footnote: PageFootnote): string {
