@@ -1,5 +1,6 @@
 // Builds the three parts in their order: command line, bundled archive, app. What has not changed is left.
 // `node scripts/build.mjs [cli|archive|app]… [--force]`
+import { chmodSync } from 'node:fs';
 import { buildArchive } from './build-archive.mjs';
 import { fingerprint, isUpToDate, keepStamp } from './lib/fingerprint.mjs';
 import { inRoot, isMain, packageCommand } from './lib/paths.mjs';
@@ -49,6 +50,8 @@ async function buildPart(name, force) {
     capture: true,
   });
   if (code !== 0) throw new Error(`${output.trim()}\nBuilding ${name} failed.`);
+  // So that `npx attache` can run it.
+  if (name === 'cli') chmodSync(inRoot('out/cli/attache.js'), 0o755);
   keepStamp(stamp, print);
   console.error(`Built ${name} in ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }
