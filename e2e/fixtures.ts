@@ -18,6 +18,8 @@ export interface RunningApp {
   readonly article: FrameLocator;
   /** What the window complained about: a broken policy or an exception is a failed test. */
   readonly complaints: readonly string[];
+  /** Says that a test provoked complaints of this kind; every other one still fails it. */
+  expectComplaints(pattern: RegExp): void;
   accessibility(): Promise<void>;
   close(): Promise<void>;
   /** kill -9, as a power cut of the process. */
@@ -51,6 +53,10 @@ async function startApp(options: LaunchOptions): Promise<RunningApp> {
     page,
     article: page.frameLocator('iframe').frameLocator('iframe'),
     complaints,
+    expectComplaints(pattern) {
+      const others = complaints.filter((complaint) => !pattern.test(complaint));
+      complaints.splice(0, complaints.length, ...others);
+    },
     accessibility: () => checkAccessibility(page),
     close: () => app.close(),
     async kill() {

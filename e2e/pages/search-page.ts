@@ -1,0 +1,70 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The main search box. */
+export function searchBox(page: Page): Locator {
+  return page.getByRole('searchbox', { name: 'Search the archive' });
+}
+
+/** The list of results, by any of the roles that the contract allows. */
+export function results(page: Page): Locator {
+  return page
+    .getByRole('grid', { name: 'Results', exact: true })
+    .or(page.getByRole('listbox', { name: 'Results', exact: true }))
+    .or(page.getByRole('list', { name: 'Results', exact: true }));
+}
+
+/** The rows of the list. */
+export function resultItems(page: Page): Locator {
+  return results(page).getByRole('row').or(results(page).getByRole('option'));
+}
+
+/** The titles of the rows, as they are read out. */
+export async function resultTitles(page: Page): Promise<readonly string[]> {
+  const names = await resultItems(page).evaluateAll((rows) =>
+    rows.map((row) => row.getAttribute('aria-label') ?? ''),
+  );
+  return names;
+}
+
+/** Types a query and waits until the answer to exactly that text is painted. */
+export async function searchFor(page: Page, text: string): Promise<void> {
+  await searchBox(page).fill(text);
+  await waitForAnswer(page, text);
+}
+
+/** Waits for the frame in which the answer to a text is on the screen. */
+export async function waitForAnswer(page: Page, text: string): Promise<void> {
+  await page.waitForFunction((wanted) => {
+    const mark = performance.getEntriesByName('search-painted').at(-1);
+    if (!(mark instanceof PerformanceMark) || typeof mark.detail !== 'string') return false;
+    const asked: unknown = JSON.parse(mark.detail);
+    return typeof asked === 'object' && asked !== null && 'text' in asked && asked.text === wanted;
+  }, text);
+}
+
+/** Searches and opens the first article among the hits; resolves with its id when it can be read. */
+export async function openFirstArticle(page: Page, text: string): Promise<string> {
+  await searchFor(page, text);
+  return openRow(page, page.locator('[data-place^="article:"]').first());
+}
+
+/** Opens a row of the results and waits for the article to be readable. */
+export async function openRow(page: Page, row: Locator): Promise<string> {
+  const id = ((await row.getAttribute('data-place')) ?? '').replace('article:', '');
+  await row.click({ position: { x: 8, y: 8 } });
+  await isOpen(page, id);
+  return id;
+}
+
+/** Waits until an article is drawn in its frame. */
+export async function isOpen(page: Page, id: string): Promise<void> {
+  await expect(page.locator(`[data-open-article="${id}"]`)).toBeVisible();
+}
+
+/** Goes to a place of the library by its link. */
+export async function goTo(page: Page, place: string): Promise<void> {
+  await page
+    .getByRole('navigation', { name: 'Library' })
+    .getByRole('link', { name: place, exact: true })
+    .click();
+}

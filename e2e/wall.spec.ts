@@ -1,0 +1,271 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from './fixtures.ts';
+import { openFirstArticle } from './pages/search-page.ts';
+
+// The assertions of the wall, by their effect in the real window.
+
+test('no frame and no worker has Node, Electron or a bridge that is not its own', async ({ attache }) => {
+  const { page } = attache;
+  await openFirstArticle(page, 'palermo');
+  const probe = `({ require: typeof require, process: typeof process, Buffer: typeof Buffer, attache: typeof window.attache })`;
+  expect(await page.evaluate(probe)).toEqual({
+    require: 'undefined',
+    process: 'undefined',
+    Buffer: 'undefined',
+    attache: 'object',
+  });
+  const reader = page.frames().find((frame) => frame.url().includes('/reader'));
+  expect(await reader?.evaluate(probe)).toEqual({
+    require: 'undefined',
+    process: 'undefined',
+    Buffer: 'undefined',
+    attache: 'undefined',
+  });
+  for (const worker of page.workers()) {
+    expect(await worker.evaluate('[typeof require, typeof process, typeof attache]')).toEqual([
+      'undefined',
+      'undefined',
+      'undefined',
+    ]);
+  }
+  expect(page.workers().length, 'search runs in a worker').toBeGreaterThan(0);
+});
+
+test('every web contents has the hardened preferences', async ({ attache }) => {
+  const preferences = await attache.app.evaluate(({ webContents }) =>
+    webContents.getAllWebContents().map((contents) => {
+      // Not in Electron's types; it is how its own tests read them.
+      const known = contents as unknown as { getLastWebPreferences(): Record<string, unknown> };
+      const { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag, spellcheck } =
+        known.getLastWebPreferences();
+      return {
+        sandbox,
+        contextIsolation,
+        nodeIntegration,
+        webSecurity,
+        webviewTag: webviewTag ?? false,
+        spellcheck,
+      };
+    }),
+  );
+  expect(preferences).toEqual([
+    {
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      spellcheck: false,
+    },
+  ]);
+});
+
+test('the renderer is confined by the kernel where the sandbox can run', async ({ attache }) => {
+  test.skip(process.platform !== 'linux', 'seccomp is read from /proc, on Linux only');
+  const isRoot = process.getuid?.() === 0;
+  test.skip(
+    isRoot,
+    'as root Chromium runs without its sandbox; the packaged build is tested as another user',
+  );
+  const pid = await attache.app.evaluate(({ webContents }) =>
+    webContents.getAllWebContents()[0]?.getOSProcessId(),
+  );
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  expect(status).toMatch(/Seccomp:\s+2/);
+  expect(status).toMatch(/NoNewPrivs:\s+1/);
+});
+
+test('the shell cannot be made to run text as code', async ({ attache }) => {
+  const result = await attache.page.evaluate(() => {
+    const attempt = (work: () => unknown): string => {
+      try {
+        work();
+        return 'ran';
+      } catch {
+        return 'refused';
+      }
+    };
+    const box = document.createElement('div');
+    return {
+      innerHTML: attempt(() => (box.innerHTML = '<b>x</b>')),
+      // oxlint-disable-next-line no-eval -- that it is refused is what is tested
+      evaluated: attempt(() => (0, eval)('1')),
+      written: attempt(() => document.write('x')),
+      worker: attempt(() => new Worker('/w.js')),
+      policy: attempt(() =>
+        (
+          window as unknown as { trustedTypes: { createPolicy(name: string, rules: object): unknown } }
+        ).trustedTypes.createPolicy('another', {}),
+      ),
+    };
+  });
+  expect(result).toEqual({
+    innerHTML: 'refused',
+    evaluated: 'refused',
+    written: 'refused',
+    worker: 'refused',
+    policy: 'refused',
+  });
+  attache.expectComplaints(/trusted|Trusted|Content Security Policy|unsafe-eval|This document requires/);
+});
+
+test('inline scripts, foreign images and foreign frames have no effect in the shell', async ({ attache }) => {
+  const result = await attache.page.evaluate(async () => {
+    const script = document.createElement('script');
+    const image = document.createElement('img');
+    const frame = document.createElement('iframe');
+    const loaded = { image: false };
+    image.addEventListener('load', () => (loaded.image = true));
+    image.src = 'https://example.org/x.png';
+    frame.src = 'https://example.org/';
+    try {
+      script.textContent = 'window.injected = true';
+    } catch {
+      // Trusted Types refuse the text already.
+    }
+    document.body.append(script, image, frame);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    let frameUrl = 'hidden';
+    try {
+      frameUrl = frame.contentWindow?.location.href ?? 'none';
+    } catch {
+      // A foreign error page: nothing of it can be read.
+    }
+    const injected = 'injected' in window;
+    for (const element of [script, image, frame]) element.remove();
+    return { injected, image: loaded.image, frame: frameUrl.startsWith('https:') };
+  });
+  expect(result).toEqual({ injected: false, image: false, frame: false });
+  attache.expectComplaints(/Content Security Policy|Trusted|requires 'Trusted/);
+});
+
+test('no file of the machine can be read from the window', async ({ attache }) => {
+  const outcomes = await attache.page.evaluate(async () => {
+    const urls = [
+      'file:///etc/passwd',
+      'app://shell/../../etc/passwd',
+      'app://shell/..%2f..%2fetc%2fpasswd',
+      'app://shell/%2e%2e/%2e%2e/package.json',
+      'app://shell//etc/passwd',
+      'app://shell/reader.html',
+      'app://shell/o/' + 'a'.repeat(64),
+      'app://other/index.html',
+    ];
+    const results = [];
+    for (const url of urls) {
+      results.push(
+        await fetch(url).then(
+          async (answer) => (answer.ok ? `read ${(await answer.text()).slice(0, 20)}` : 'not found'),
+          () => 'refused',
+        ),
+      );
+    }
+    return results;
+  });
+  expect(outcomes.filter((outcome) => outcome.startsWith('read'))).toEqual([]);
+  attache.expectComplaints(
+    /Content Security Policy|404|Failed to load|Not allowed to load|Fetch API cannot load/,
+  );
+});
+
+test('permissions are denied, each of them', async ({ attache }) => {
+  const states = await attache.page.evaluate(async () => {
+    const names = ['geolocation', 'notifications', 'camera', 'microphone', 'clipboard-read', 'midi'];
+    const results = [];
+    for (const name of names) {
+      results.push(
+        await navigator.permissions.query({ name: name as PermissionName }).then(
+          (status) => status.state,
+          () => 'unknown',
+        ),
+      );
+    }
+    return results;
+  });
+  expect(states.filter((state) => state === 'granted')).toEqual([]);
+  const media = await attache.page.evaluate(() =>
+    navigator.mediaDevices.getUserMedia({ audio: true }).then(
+      () => 'given',
+      () => 'denied',
+    ),
+  );
+  expect(media).toBe('denied');
+});
+
+test('the window goes nowhere and opens nothing', async ({ attache }) => {
+  const { app, page } = attache;
+  const start = page.url().split('#')[0];
+  await page.evaluate(() => {
+    location.href = 'https://example.org/';
+  });
+  await page.evaluate(() => {
+    location.href = 'file:///etc/passwd';
+  });
+  await page.evaluate(() => void window.open('https://example.org/', '_blank'));
+  await page.evaluate(() => {
+    const link = document.createElement('a');
+    link.href = 'https://example.org/';
+    link.target = '_blank';
+    document.body.append(link);
+    link.click();
+    link.remove();
+  });
+  await page.waitForTimeout(300);
+  expect(page.url().split('#')[0]).toBe(start);
+  const count = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+  expect(count).toBe(1);
+  attache.expectComplaints(/Not allowed to load local resource|Content Security Policy/);
+});
+
+test('only the shell may use the bridge, and only within its size', async ({ attache }) => {
+  const refusals = await attache.page.evaluate(async () => {
+    const attempt = (work: Promise<unknown>): Promise<string> =>
+      work.then(
+        (value) => JSON.stringify(value),
+        (error: unknown) => String(error),
+      );
+    const bridge = window.attache as unknown as {
+      annotations: Record<'save' | 'remove', (...args: readonly unknown[]) => Promise<unknown>>;
+      archive: Record<'activate' | 'install', (...args: readonly unknown[]) => Promise<unknown>>;
+      settings: Record<'set', (...args: readonly unknown[]) => Promise<unknown>>;
+    };
+    return {
+      huge: await attempt(bridge.annotations.save({ body: 'x'.repeat(2_000_000) })),
+      many: await attempt(bridge.annotations.save(1, 2, 3, 4, 5)),
+      junk: await attempt(bridge.annotations.save(JSON.parse('{"__proto__": {"a": 1}}'))),
+      archive: await attempt(bridge.archive.activate(42)),
+      settings: await attempt(bridge.settings.set({ theme: 'neon' })),
+    };
+  });
+  expect(refusals.huge).toContain('refused: too large');
+  expect(refusals.many).toContain('refused: too large');
+  expect(JSON.parse(refusals.junk)).toMatchObject({ ok: false, code: 'invalid' });
+  expect(JSON.parse(refusals.archive)).toMatchObject({ ok: false, code: 'unknown-archive' });
+  expect(JSON.parse(refusals.settings)).toMatchObject({ ok: false, code: 'invalid' });
+});
+
+test('the bridge offers exactly what the contract names', async ({ attache }) => {
+  const names = await attache.page.evaluate(() =>
+    Object.entries(window.attache).map(([name, value]) =>
+      typeof value === 'object' ? [name, Object.keys(value).sort()] : [name, typeof value],
+    ),
+  );
+  expect(Object.fromEntries(names)).toEqual({
+    app: ['copyText', 'info', 'network', 'printArticle', 'problems', 'ready'],
+    archive: [
+      'activate',
+      'chooseBundle',
+      'current',
+      'discard',
+      'install',
+      'list',
+      'pendingPreview',
+      'stepBack',
+    ],
+    annotations: ['list', 'remove', 'save'],
+    settings: ['get', 'set'],
+    reading: ['list', 'save'],
+    on: 'function',
+    offerFile: 'function',
+  });
+});
