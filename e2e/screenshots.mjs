@@ -1,0 +1,98 @@
+// `npm run screenshots [-- <folder>]`: pictures of the real window, light and dark, English and Arabic, at
+// 1280×800 and 900×600, to look at after a change of the interface, and those that the README shows.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { _electron } from '@playwright/test';
+import { inRoot } from '../scripts/lib/paths.mjs';
+
+const OUTPUT = resolve(process.env.INIT_CWD ?? process.cwd(), process.argv[2] ?? inRoot('out/screenshots'));
+const SIZES = { wide: [1280, 800], small: [900, 600] };
+const THEMES = ['light', 'dark'];
+const LANGUAGES = ['en', 'ar'];
+
+/** @typedef {import('@playwright/test').Page} Page */
+
+/** @type {Readonly<Record<string, (page: Page) => Promise<unknown>>>} */
+const SCREENS = {
+  home: (page) => go(page, '#/home'),
+  search: async (page) => {
+    await go(page, '#/search?q=women%20organized%20crime');
+    await page.locator('[data-place^="article:"]').first().waitFor();
+  },
+  article: (page) => openArticle(page, 'untoc-explained'),
+  'article-citation': async (page) => {
+    await openArticle(page, 'trafficking-protocol');
+    await page.frameLocator('iframe').frameLocator('iframe').locator('sup.cite a').nth(2).click();
+    await page.getByRole('dialog').waitFor();
+  },
+  'article-hits': (page) => openArticle(page, 'untoc-explained', '?q=trafficking'),
+  'article-chinese': (page) => openArticle(page, 'untoc-explained-zh'),
+  'article-arabic': (page) => openArticle(page, 'untoc-explained-ar'),
+  topics: (page) => go(page, '#/topics'),
+  conferences: (page) => go(page, '#/conferences'),
+  sources: (page) => go(page, '#/sources'),
+  source: (page) => go(page, '#/source/untoc-2000'),
+  bookmarks: (page) => go(page, '#/bookmarks'),
+  notebook: (page) => go(page, '#/notebook'),
+  updates: (page) => go(page, '#/updates'),
+  settings: (page) => go(page, '#/settings'),
+  help: (page) => go(page, '#/help/guide'),
+  palette: async (page) => {
+    await go(page, '#/home');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('con');
+  },
+};
+
+/**
+ * @param {Page} page
+ * @param {string} hash
+ */
+async function go(page, hash) {
+  await page.evaluate((to) => (location.hash = to), hash);
+  await page.locator('main h1, main[data-open-article]').first().waitFor({ state: 'attached' });
+}
+
+/**
+ * @param {Page} page
+ * @param {string} id
+ */
+async function openArticle(page, id, query = '') {
+  await page.evaluate((to) => (location.hash = to), `#/article/${id}${query}`);
+  await page.locator(`[data-open-article="${id}"]`).waitFor();
+}
+
+/**
+ * @param {string} language
+ * @param {string} theme
+ */
+async function takeAll(language, theme) {
+  const userData = mkdtempSync(join(tmpdir(), 'attache-shots-'));
+  const app = await _electron.launch({
+    args: [inRoot('.'), `--user-data-dir=${userData}`, `--lang=${language}`],
+  });
+  const page = await app.firstWindow();
+  await page.locator('main h1').first().waitFor();
+  await page.evaluate((chosen) => window.attache.settings.set({ theme: chosen }), theme);
+  await page.reload();
+  for (const [size, [width, height]] of Object.entries(SIZES)) {
+    await app.evaluate(
+      ({ BrowserWindow }, bounds) =>
+        BrowserWindow.getAllWindows()[0]?.setContentSize(bounds.width, bounds.height),
+      { width, height },
+    );
+    for (const [name, open] of Object.entries(SCREENS)) {
+      await open(page).catch((error) => console.error(`${name} ${language} ${theme}: ${error.message}`));
+      await page.waitForTimeout(350);
+      await page.screenshot({ path: join(OUTPUT, `${name}-${language}-${theme}-${size}.png`) });
+      await page.keyboard.press('Escape');
+    }
+  }
+  await app.close();
+  rmSync(userData, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+}
+
+mkdirSync(OUTPUT, { recursive: true });
+for (const language of LANGUAGES) for (const theme of THEMES) await takeAll(language, theme);
+console.log(OUTPUT);
