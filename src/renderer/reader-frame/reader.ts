@@ -1,6 +1,6 @@
 // The reader page: our one script on the content's origin. It has no bridge and no network; it draws what the
 // shell tells it inside the scriptless article frame, and reports what the person does there.
-import { matchAccelerator } from '#core/commands/match-accelerator';
+import { findCommand } from '#core/commands/match-accelerator';
 import type { Block } from '#core/archive/article-text';
 import type { ReaderCommand, ReaderEvent } from '#shared/reader-messages';
 import { applyLook, showBookmarks, styleArticle } from './article-frame.ts';
@@ -9,6 +9,7 @@ import { paintMarks, type HighlightWindow } from './marks.ts';
 import { createTextMap, type TextMap } from './text-range.ts';
 
 const SHELL = 'app://shell';
+const IS_MAC = navigator.platform.startsWith('Mac');
 
 interface OpenArticle {
   readonly id: string;
@@ -85,9 +86,11 @@ async function finishOpening(): Promise<void> {
 }
 
 function isShellKey(event: KeyboardEvent): boolean {
-  const { key, code, altKey, shiftKey } = event;
-  const ctrl = event.ctrlKey || event.metaKey;
-  return matchAccelerator({ key, code, ctrl, alt: altKey, shift: shiftKey }) !== undefined;
+  const { key, code, ctrlKey: ctrl, altKey: alt, shiftKey: shift, metaKey: meta } = event;
+  // Alt with an arrow is a command in both directions, so which one does not matter here.
+  return (
+    findCommand({ key, code, ctrl, alt, shift, meta }, { isMac: IS_MAC, direction: 'ltr' }) !== undefined
+  );
 }
 
 function paint(command: Extract<ReaderCommand, { type: 'marks' }>): void {

@@ -1,0 +1,26 @@
+import { useSyncExternalStore } from 'react';
+import type { RefusalCode } from '#core/edition/edition';
+import type { Result } from '#core/result';
+import type { BundlePreview } from '#shared/bridge';
+
+/** What came of a bundle that was dropped, double-clicked or given at start, until Updates shows it. */
+export type OfferedBundle = Result<BundlePreview, RefusalCode>;
+
+let offered: OfferedBundle | null = null;
+const listeners = new Set<() => void>();
+
+/** Hands a bundle to the Updates page; `null` once it is dealt with. */
+export function setOfferedBundle(bundle: OfferedBundle | null): void {
+  offered = bundle;
+  for (const listener of listeners) listener();
+}
+
+export function useOfferedBundle(): OfferedBundle | null {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => offered,
+  );
+}

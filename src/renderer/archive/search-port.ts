@@ -1,0 +1,12 @@
+import type { SearchAnswer, SearchQuery, TextRange } from '#core/search/search-types';
+import type { Result } from '#core/result';
+import type { SearchFailure } from '#shared/search-messages';
+
+/** Search in the open archive, behind a worker. */
+export interface SearchPort {
+  /** A newer call makes an older one `null`: its answer is late and not to be shown. */
+  search(query: SearchQuery): Promise<Result<SearchAnswer, SearchFailure> | null>;
+  /** Where a query hits in one article's canonical text. */
+  marks(articleId: string, text: string): Promise<Result<readonly TextRange[], SearchFailure>>;
+  close(): void;
+}

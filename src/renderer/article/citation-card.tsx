@@ -1,0 +1,111 @@
+import { X } from 'lucide-react';
+import type { RefObject } from 'react';
+import { Dialog, Heading, Popover } from 'react-aria-components';
+import type { Article } from '#core/archive/article';
+import type { Citation } from '#core/archive/citation';
+import { formatLocator } from '#core/citation/format-locator';
+import { formatCitation } from '#core/citation/format-source';
+import { useArchive } from '../archive/archive-context.tsx';
+import { useMessages } from '../i18n/use-messages.ts';
+import { Link } from '../routing/link.tsx';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import styles from './citation-card.module.css';
+
+interface CitationCardProps {
+  readonly article: Article;
+  readonly citation: Citation;
+  /** Stands over the mark in the article. */
+  readonly anchor: RefObject<HTMLElement | null>;
+  readonly onClose: () => void;
+}
+
+/** What a mark such as [3] points to: the source, the place in it, and who else cites it. */
+export function CitationCard({ article, citation, anchor, onClose }: CitationCardProps) {
+  const { t } = useMessages();
+  const { sourceById } = useArchive();
+  const source = citation.source === undefined ? undefined : sourceById(citation.source);
+  const title = t(source === undefined ? 'article.note-number' : 'article.source-number', {
+    number: citation.number,
+  });
+  return (
+    <Popover
+      // A new card for each mark, so that it takes the focus and its place again.
+      key={citation.number}
+      triggerRef={anchor}
+      isOpen
+      isNonModal
+      placement="bottom start"
+      offset={6}
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose();
+      }}
+      className={styles['popover'] ?? ''}
+    >
+      <Dialog className={styles['card'] ?? ''}>
+        <div className={styles['head']}>
+          <Heading slot="title" level={2} className={styles['title'] ?? ''}>
+            {title}
+          </Heading>
+          <IconButton icon={X} label={t('article.close')} onPress={onClose} />
+        </div>
+        {source === undefined ? null : (
+          <p className={styles['citation']} lang={article.lang} dir="auto">
+            {formatCitation(source, citation.locator, article.lang)}
+          </p>
+        )}
+        {citation.note === undefined ? null : (
+          <p className={styles['remark']} lang={article.lang} dir="auto">
+            {citation.note}
+          </p>
+        )}
+        {source === undefined ? null : (
+          <>
+            <div className={styles['actions']}>
+              <Link to={{ name: 'source', id: source.id }}>{t('article.open-source')}</Link>
+              <CopyButton
+                text={formatCitation(source, citation.locator, article.lang)}
+                label={t('article.copy-source')}
+                doneLabel={t('article.copied')}
+              />
+            </div>
+            <AlsoCitedBy source={source.id} article={article.id} />
+          </>
+        )}
+      </Dialog>
+    </Popover>
+  );
+}
+
+function AlsoCitedBy({ source, article: here }: { readonly source: string; readonly article: string }) {
+  const { t, language } = useMessages();
+  const others = useArchive()
+    .citedBy(source)
+    .filter(({ article }) => article.id !== here);
+  if (others.length === 0) return <p className={styles['none']}>{t('article.not-cited-elsewhere')}</p>;
+  return (
+    <div>
+      <h3 className={styles['subtitle']}>{t('article.also-cited-by', { count: others.length })}</h3>
+      <ul className={styles['others']}>
+        {others.map(({ article, citations }) => (
+          <li key={article.id}>
+            <Link to={routeTo(article, citations)} lang={article.lang} dir="auto">
+              {article.title}
+            </Link>{' '}
+            <span className={styles['locators']}>
+              {citations
+                .flatMap(({ locator }) => (locator === undefined ? [] : [formatLocator(locator, language)]))
+                .join(' · ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Opens at the sentence that cites. */
+function routeTo({ id }: Article, citations: readonly Citation[]) {
+  const block = citations[0]?.places[0]?.block;
+  return { name: 'article' as const, id, ...(block === undefined ? {} : { block }) };
+}

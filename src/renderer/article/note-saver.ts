@@ -1,0 +1,68 @@
+/** What the person is told about their note. `saved` only ever after the disk has it. */
+export type NoteStatus<Code extends string> =
+  | { readonly status: 'idle' }
+  | { readonly status: 'saving' }
+  | { readonly status: 'saved' }
+  | { readonly status: 'failed'; readonly code: Code };
+
+interface NoteSaverPorts<Code extends string> {
+  /** Resolves once the text is on disk, with `null`, or with why it is not. */
+  readonly write: (text: string) => Promise<Code | null>;
+  readonly onStatus: (status: NoteStatus<Code>) => void;
+}
+
+export interface NoteSaver {
+  /** The text as it now stands. It is written after a pause, or sooner if typing goes on and on. */
+  readonly change: (text: string) => void;
+  /** Writes at once what has not been written. Resolves when nothing is left to do. */
+  readonly flush: () => Promise<void>;
+}
+
+/** A pause in typing. */
+export const IDLE_MS = 400;
+/** Without a pause, at most this much typing is not yet on disk. */
+export const LONGEST_MS = 1000;
+
+/** Writes a note while it is typed: one write at a time, the newest text last, nothing lost in between. */
+export function createNoteSaver<Code extends string>(ports: NoteSaverPorts<Code>): NoteSaver {
+  let waiting: string | undefined;
+  let idle: ReturnType<typeof setTimeout> | undefined;
+  let longest: ReturnType<typeof setTimeout> | undefined;
+  let writing: Promise<void> | undefined;
+
+  function stopTimers(): void {
+    clearTimeout(idle);
+    clearTimeout(longest);
+    longest = undefined;
+  }
+
+  async function writeAll(): Promise<void> {
+    while (waiting !== undefined) {
+      const text = waiting;
+      waiting = undefined;
+      ports.onStatus({ status: 'saving' });
+      const code = await ports.write(text);
+      // A newer text is on its way: only what is said last stands.
+      if (waiting === undefined)
+        ports.onStatus(code === null ? { status: 'saved' } : { status: 'failed', code });
+    }
+    writing = undefined;
+  }
+
+  async function flush(): Promise<void> {
+    stopTimers();
+    writing ??= writeAll();
+    await writing;
+  }
+
+  const start = (): void => void flush();
+  return {
+    change(text) {
+      waiting = text;
+      clearTimeout(idle);
+      idle = setTimeout(start, IDLE_MS);
+      longest ??= setTimeout(start, LONGEST_MS);
+    },
+    flush,
+  };
+}

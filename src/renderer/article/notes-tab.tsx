@@ -1,0 +1,54 @@
+import { Trash2 } from 'lucide-react';
+import type { Article } from '#core/archive/article';
+import { useMessages } from '../i18n/use-messages.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { NoteEditor } from './note-editor.tsx';
+import styles from './rail-tabs.module.css';
+import type { ArticleBookmarks } from './use-article-bookmarks.ts';
+import type { WriteRequest } from './write-request.ts';
+
+interface NotesTabProps {
+  readonly article: Article;
+  readonly bookmarks: ArticleBookmarks;
+  readonly request: WriteRequest;
+  readonly onShow: (block: string) => void;
+}
+
+/** The person's own: a note on the article, and the paragraphs they marked. */
+export function NotesTab({ article, bookmarks, request, onShow }: NotesTabProps) {
+  const { t } = useMessages();
+  return (
+    <div className={styles['tab']}>
+      <NoteEditor article={article} request={request} />
+      <section className={styles['section']} aria-label={t('article.paragraphs')}>
+        <h2 className={styles['subtitle']}>{t('article.paragraphs')}</h2>
+        {bookmarks.paragraphs.length === 0 ? (
+          <p className={styles['quiet']}>{t('article.no-paragraphs')}</p>
+        ) : (
+          <ul className={styles['links']}>
+            {bookmarks.paragraphs.map(({ id, target: { block, quote } }) =>
+              block === undefined ? null : (
+                <li key={id} className={styles['paragraph']}>
+                  <button
+                    type="button"
+                    className={styles['quote']}
+                    lang={article.lang}
+                    dir="auto"
+                    onClick={() => onShow(block)}
+                  >
+                    {quote ?? block}
+                  </button>
+                  <IconButton
+                    icon={Trash2}
+                    label={t('article.remove-bookmark')}
+                    onPress={() => bookmarks.toggle(block)}
+                  />
+                </li>
+              ),
+            )}
+          </ul>
+        )}
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { useRef, type RefObject } from 'react';
+import type { Article } from '#core/archive/article';
+import { useArchive } from '../archive/archive-context.tsx';
+import { useMessages } from '../i18n/use-messages.ts';
+import { useUser } from '../user/user-context.tsx';
+import styles from './article-view.module.css';
+import { CitationCard } from './citation-card.tsx';
+import type { OpenArticleState } from './use-open-article.ts';
+
+interface ReaderPaneProps {
+  readonly article: Article;
+  readonly frame: RefObject<HTMLIFrameElement | null>;
+  readonly src: string;
+  readonly hasFailed: boolean;
+  readonly card: OpenArticleState['card'];
+  readonly onCloseCard: () => void;
+}
+
+/** The article in its frame, and the card of the citation that was chosen in it. */
+export function ReaderPane({ article, frame, src, hasFailed, card, onCloseCard }: ReaderPaneProps) {
+  const { t } = useMessages();
+  const { archive } = useArchive();
+  const { settings } = useUser();
+  const anchor = useRef<HTMLSpanElement>(null);
+  return (
+    <div className={styles['reader']}>
+      {hasFailed ? (
+        <p role="alert" className={styles['failed']}>
+          {t('article.failed')}
+        </p>
+      ) : (
+        // Our own page, on the content's origin; the article inside it is sandboxed and runs no script (ADR 0001).
+        // oxlint-disable-next-line react/iframe-missing-sandbox -- a page that needs its script and its own origin gains nothing from one
+        <iframe
+          ref={frame}
+          key={archive.contentHost}
+          title={t('article.reader')}
+          src={src}
+          className={styles['frame']}
+          data-paper={settings.paper}
+        />
+      )}
+      {card === null ? null : (
+        <>
+          <span
+            ref={anchor}
+            className={styles['anchor']}
+            style={{
+              left: card.rect.x,
+              top: card.rect.y,
+              width: card.rect.width,
+              height: card.rect.height,
+            }}
+          />
+          <CitationCard article={article} citation={card.citation} anchor={anchor} onClose={onCloseCard} />
+        </>
+      )}
+    </div>
+  );
+}

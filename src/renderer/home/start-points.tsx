@@ -1,0 +1,116 @@
+import { useMemo } from 'react';
+import type { Source } from '#core/archive/source';
+import { useArchive } from '../archive/archive-context.tsx';
+import { LocalText } from '../archive/local-text.tsx';
+import { SourceLink } from '../archive/source-list.tsx';
+import { articlesUnder } from '../archive/topic-works.ts';
+import { keysOf } from '../commands/shortcut-keys.ts';
+import { useMessages } from '../i18n/use-messages.ts';
+import { Link } from '../routing/link.tsx';
+import { EMPTY_SEARCH } from '../routing/route.ts';
+import { Kbd } from '../ui/kbd.tsx';
+import { Section } from '../ui/section.tsx';
+import { useUser } from '../user/user-context.tsx';
+import styles from './home-page.module.css';
+
+/** Sources named. */
+const SOURCES = 5;
+
+/** Ways into the archive: search, one's own things, topics, the sources that most articles stand on. */
+export function StartPoints() {
+  return (
+    <>
+      <Own />
+      <Topics />
+      <TopSources />
+    </>
+  );
+}
+
+/** Search, and what the person has here already. */
+function Own() {
+  const { t } = useMessages();
+  const { archive } = useArchive();
+  const { annotations } = useUser();
+  const here = annotations.filter(({ target }) => target.archive === archive.key);
+  const bookmarks = here.filter(({ motivation }) => motivation === 'bookmarking').length;
+  const notes = here.filter(({ motivation }) => motivation === 'commenting').length;
+  return (
+    <Section title={t('home.start')}>
+      <ul className={styles['links']}>
+        <li className={styles['link']}>
+          <Link to={EMPTY_SEARCH}>{t('home.search')}</Link>
+          <Kbd keys={keysOf('focus-search')} />
+        </li>
+        {bookmarks === 0 ? null : (
+          <li className={styles['link']}>
+            <Link to={{ name: 'bookmarks' }}>{t('home.bookmarks', { count: bookmarks })}</Link>
+          </li>
+        )}
+        {notes === 0 ? null : (
+          <li className={styles['link']}>
+            <Link to={{ name: 'notebook' }}>{t('home.notes', { count: notes })}</Link>
+          </li>
+        )}
+        <li className={styles['link']}>
+          <Link to={{ name: 'help', page: 'guide' }}>{t('home.guide')}</Link>
+        </li>
+        <li className={styles['link']}>
+          <Link to={{ name: 'updates', open: false }}>{t('home.open-edition')}</Link>
+        </li>
+      </ul>
+      <p className={styles['quiet']}>{t('home.offline')}</p>
+    </Section>
+  );
+}
+
+function Topics() {
+  const { t, number, language } = useMessages();
+  const { topicTree, articlesOfTopic, works } = useArchive();
+  if (topicTree.length === 0) return null;
+  return (
+    <Section title={t('place.topics')} aside={<Link to={{ name: 'topics' }}>{t('home.all-topics')}</Link>}>
+      <ul className={styles['links']}>
+        {topicTree.map((node) => (
+          <li key={node.topic.id} className={styles['link']}>
+            <Link to={{ name: 'topic', id: node.topic.id }} data-place={`topic:${node.topic.id}`}>
+              <LocalText text={node.topic.label} />
+            </Link>
+            <span className={styles['quiet']}>
+              {number(works(articlesUnder(node, articlesOfTopic), language).length)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function TopSources() {
+  const { t } = useMessages();
+  const { catalogue, citingWorks } = useArchive();
+  const sources = useMemo(() => topSources(catalogue.sources, citingWorks), [catalogue.sources, citingWorks]);
+  if (sources.length === 0) return null;
+  return (
+    <Section
+      title={t('home.top-sources')}
+      aside={<Link to={{ name: 'sources', sort: 'cited' }}>{t('home.all-sources')}</Link>}
+    >
+      <ul className={styles['links']}>
+        {sources.map((source) => (
+          <li key={source.id} className={styles['link']}>
+            <SourceLink source={source} place="source" />
+            <span className={styles['quiet']}>{t('record.cited-by', { count: citingWorks(source.id) })}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function topSources(sources: readonly Source[], citedOf: (id: string) => number): readonly Source[] {
+  return sources
+    .filter(({ id }) => citedOf(id) > 0)
+    .toSorted((a, b) => citedOf(b.id) - citedOf(a.id))
+    .slice(0, SOURCES);
+}

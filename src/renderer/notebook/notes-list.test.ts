@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import type { Annotation } from '#core/annotations/annotation';
+import { filterNotes, notesOf, notesToMarkdown } from './notes-list.ts';
+
+const HERE = 'a@0123456789abcdef';
+
+function note(id: string, body: string, modified: string, archive = HERE): Annotation {
+  const target = { archive, article: id, title: `Article ${id}`, edition: 1 };
+  return { id, motivation: 'commenting', target, body, created: modified, modified };
+}
+
+const EARLY = note('one', 'Compare with the Négociation text', '2026-11-24T10:00:00Z');
+const LATE = note('two', 'Ask about article 9', '2026-11-24T11:00:00Z');
+
+it('lists the notes of the open archive, newest change first, and counts the others', () => {
+  const other = note('three', 'x', '2026-11-24T12:00:00Z', 'b@0123456789abcdef');
+  const bookmark: Annotation = { ...LATE, id: 'b', motivation: 'bookmarking', body: '' };
+  expect(notesOf([EARLY, other, LATE, bookmark], HERE)).toEqual({ notes: [LATE, EARLY], others: 1 });
+});
+
+describe('filterNotes', () => {
+  it.each([
+    ['', ['two', 'one']],
+    ['negociation', ['one']],
+    ['ARTICLE two', ['two']],
+    ['article 9', ['two']],
+    ['nothing of it', []],
+  ])('keeps for %j what has all the words', (words, ids) => {
+    expect(filterNotes([LATE, EARLY], words).map(({ id }) => id)).toEqual(ids);
+  });
+});
+
+it('writes one Markdown document', () => {
+  expect(notesToMarkdown([LATE, EARLY], 'My notes', ({ modified }) => modified)).toBe(
+    '# My notes\n\n' +
+      '## Article two\n\n2026-11-24T11:00:00Z\n\nAsk about article 9\n\n' +
+      '## Article one\n\n2026-11-24T10:00:00Z\n\nCompare with the Négociation text\n',
+  );
+});

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { sampleTexts } from '#core/search/sample-archive';
+import { samplePorts, sampleQuery } from '#core/search/sample-engine';
+import type { SearchReply, SearchRequest } from '#shared/search-messages';
+import { BlobReadError, createSearchHandler, type SearchWorld } from './handle-search.ts';
+
+const ports = samplePorts();
+
+/** Serves the sample archive's files by hash, as main does. */
+async function readSample(sha256: string): Promise<string> {
+  const index = ports.indexes.find((one) => one.sha256 === sha256);
+  if (index) return ports.readIndex(index);
+  const text = sampleTexts().get(sha256);
+  if (text === undefined) throw new BlobReadError(`no ${sha256}`);
+  return JSON.stringify(text);
+}
+
+function setUp(over: Partial<SearchWorld> = {}) {
+  const replies: SearchReply[] = [];
+  const read: string[] = [];
+  const readBlob = over.readBlob ?? readSample;
+  const handle = createSearchHandler({
+    now: () => 0,
+    pause: () => new Promise((resolve) => setTimeout(resolve)),
+    reply: (reply) => replies.push(reply),
+    ...over,
+    readBlob: (sha256) => {
+      read.push(sha256);
+      return readBlob(sha256);
+    },
+  });
+  const setup = () => handle({ type: 'setup', id: 1, catalogue: ports.catalogue, indexes: ports.indexes });
+  return { handle, setup, replies, read };
+}
+
+const query = (id: number, text: string): SearchRequest => ({ type: 'query', id, query: sampleQuery(text) });
+
+describe('the search worker', () => {
+  it('opens every index at setup, and no text', async () => {
+    const { setup, replies, read } = setUp();
+    await setup();
+    expect(replies).toEqual([{ type: 'ready', id: 1 }]);
+    expect(read.toSorted()).toEqual(ports.indexes.map((one) => one.sha256).toSorted());
+  });
+
+  it('answers a query, also one that comes before the indexes are open', async () => {
+    const { handle, setup, replies } = setUp();
+    await Promise.all([setup(), handle(query(2, 'youth caucus'))]);
+    expect(replies.map(({ type, id }) => `${type} ${id}`)).toEqual(['ready 1', 'result 2']);
+    const [, result] = replies;
+    expect(result?.type === 'result' && result.answer.hits.map((hit) => hit.id)).toEqual(['firearms-report']);
+  });
+
+  it('works on the newest query only, and answers every one once', async () => {
+    const { handle, setup, replies, read } = setUp();
+    await setup();
+    read.length = 0;
+    await Promise.all([
+      handle(query(2, 'climate')),
+      handle(query(3, 'firearms')),
+      handle(query(4, 'youth caucus')),
+    ]);
+    expect(replies.slice(1).map(({ type, id }) => `${type} ${id}`)).toEqual([
+      'result 2',
+      'result 3',
+      'result 4',
+    ]);
+    expect(read).toEqual(['text-firearms-report']);
+  });
+
+  it('gives the places of hits in an article', async () => {
+    const { handle, setup, replies } = setUp();
+    await setup();
+    await handle({ type: 'mark', id: 5, articleId: 'climate-news', text: 'climate' });
+    expect(replies[1]).toEqual({ type: 'marks', id: 5, ranges: [{ start: 4, end: 11 }] });
+  });
+
+  it('makes a damaged index again from the texts', async () => {
+    const { handle, setup, replies } = setUp({
+      readBlob: (sha256) => (sha256.startsWith('index-') ? Promise.resolve('{"damaged') : readSample(sha256)),
+    });
+    await setup();
+    await handle(query(2, 'youth caucus'));
+    expect(replies.map((reply) => reply.type)).toEqual(['ready', 'result']);
+    expect(replies[1]).toMatchObject({ answer: { total: 1 } });
+  });
+});
+
+describe('what fails in the search worker', () => {
+  const noTexts = (sha256: string) =>
+    sha256.startsWith('text-') ? Promise.reject(new BlobReadError('no disk')) : readSample(sha256);
+  const nothing = () => Promise.reject(new BlobReadError('no disk'));
+  const rubbish = () => Promise.resolve('{');
+
+  it.each<[string, Partial<SearchWorld>, SearchRequest | undefined, string]>([
+    ['nothing can be read', { readBlob: nothing }, undefined, 'read-failed'],
+    ['neither index nor texts are what they should be', { readBlob: rubbish }, undefined, 'bad-index'],
+    ['a text cannot be read', { readBlob: noTexts }, query(2, 'climate'), 'read-failed'],
+    [
+      'a text cannot be read',
+      { readBlob: noTexts },
+      { type: 'mark', id: 2, articleId: 'climate-news', text: 'a' },
+      'read-failed',
+    ],
+    [
+      'a text is rubbish',
+      { readBlob: (sha256) => (sha256.startsWith('text-') ? Promise.resolve('{') : readSample(sha256)) },
+      query(2, 'climate'),
+      'internal',
+    ],
+  ])('%s', async (_name, world, request, code) => {
+    const { handle, setup, replies } = setUp(world);
+    await setup();
+    if (request) await handle(request);
+    expect(replies.at(-1)).toMatchObject({ type: 'failed', id: request?.id ?? 1, code });
+  });
+
+  it('is told to who asks before setup', async () => {
+    const { handle, replies } = setUp();
+    await handle(query(7, 'women'));
+    expect(replies).toEqual([{ type: 'failed', id: 7, code: 'internal', message: 'asked before setup' }]);
+  });
+
+  it('is not kept: the next question tries again', async () => {
+    let isDown = true;
+    const { handle, setup, replies } = setUp({
+      readBlob: (sha256) => (isDown ? Promise.reject(new BlobReadError('no disk')) : readSample(sha256)),
+    });
+    await setup();
+    isDown = false;
+    await handle(query(2, 'youth caucus'));
+    expect(replies.map((reply) => reply.type)).toEqual(['failed', 'result']);
+  });
+});

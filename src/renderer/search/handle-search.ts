@@ -1,0 +1,73 @@
+// What the search worker does with a request; the worker itself only wires it.
+import type { ArticleText } from '#core/archive/article-text';
+import { createSearchEngine, type SearchEngine } from '#core/search/search-engine';
+import type { SearchFailure, SearchReply, SearchRequest } from '#shared/search-messages';
+
+/** The world of the worker. Tests bring their own. */
+export interface SearchWorld {
+  /** The JSON of a blob of the open edition; throws a {@link BlobReadError} where it cannot be read. */
+  readBlob(sha256: string): Promise<string>;
+  /** A clock in milliseconds; only differences count. */
+  now(): number;
+  /** Lets the requests that wait come in, so that only the newest query is worked on. */
+  pause(): Promise<void>;
+  reply(reply: SearchReply): void;
+}
+
+/** A blob could not be read from the disk. */
+export class BlobReadError extends Error {
+  override readonly name = 'BlobReadError';
+}
+
+/**
+ * Answers every request exactly once, and never throws. A query that a newer one has overtaken is answered too,
+ * with whatever was found: its asker no longer listens.
+ */
+export function createSearchHandler(world: SearchWorld): (request: SearchRequest) => Promise<void> {
+  let engine: SearchEngine | undefined;
+  let newest = 0;
+
+  async function answer(request: SearchRequest): Promise<SearchReply> {
+    const { id } = request;
+    if (request.type === 'setup') {
+      engine = openEngine(request, world);
+      await engine.ready();
+      return { type: 'ready', id };
+    }
+    if (engine === undefined) throw new Error('asked before setup');
+    if (request.type === 'mark')
+      return { type: 'marks', id, ranges: await engine.marks(request.articleId, request.text) };
+    newest = id;
+    await world.pause();
+    return { type: 'result', id, answer: await engine.search(request.query, () => newest !== id) };
+  }
+
+  return async (request) => {
+    try {
+      world.reply(await answer(request));
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      world.reply({ type: 'failed', id: request.id, code: failureOf(error, request.type), message });
+    }
+  };
+}
+
+function openEngine(
+  { catalogue, indexes }: Extract<SearchRequest, { readonly type: 'setup' }>,
+  world: SearchWorld,
+): SearchEngine {
+  return createSearchEngine({
+    catalogue,
+    indexes,
+    now: () => world.now(),
+    readIndex: (ref) => world.readBlob(ref.sha256),
+    // Library edge: the bytes are those that were hashed and parsed in full when the edition was installed.
+    readText: async (ref) => JSON.parse(await world.readBlob(ref.sha256)) as ArticleText,
+  });
+}
+
+/** A damaged index is made again from the texts, so it fails only where that fails too. */
+function failureOf(error: unknown, type: SearchRequest['type']): SearchFailure {
+  if (error instanceof BlobReadError) return 'read-failed';
+  return type === 'setup' ? 'bad-index' : 'internal';
+}

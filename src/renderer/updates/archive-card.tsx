@@ -1,0 +1,56 @@
+import type { ArchiveSummary } from '#shared/bridge';
+import { useMessages } from '../i18n/use-messages.ts';
+import { Button } from '../ui/button.tsx';
+import { Card } from '../ui/card.tsx';
+import { Fingerprint } from './fingerprint.tsx';
+import styles from './updates-page.module.css';
+import type { Install } from './use-install.ts';
+
+interface ArchiveCardProps {
+  readonly archive: ArchiveSummary;
+  readonly install: Install;
+}
+
+/** An archive of this machine: its edition, who signed it, and what can be done with it. */
+export function ArchiveCard({ archive, install }: ArchiveCardProps) {
+  const { t, local, date } = useMessages();
+  const { previous } = archive;
+  const isBusy = install.state.status === 'installing';
+  return (
+    <Card>
+      <div className={styles['card']}>
+        <h3 className={styles['title']}>
+          <bdi>{local(archive.title)}</bdi>
+        </h3>
+        <p>{t('updates.edition', { edition: archive.edition, date: date(archive.createdAt) })}</p>
+        {archive.development ? (
+          <p className={styles['notice']}>{t('updates.development')}</p>
+        ) : (
+          <p>
+            {t('updates.publisher')} <bdi>{archive.publisher}</bdi>
+          </p>
+        )}
+        <Fingerprint words={archive.fingerprint} />
+        {archive.active ? null : (
+          <div className={styles['actions']}>
+            <Button
+              aria-label={t('updates.activate-named', { title: local(archive.title) })}
+              isDisabled={isBusy}
+              onPress={() => install.activate(archive.key)}
+            >
+              {t('updates.activate')}
+            </Button>
+          </div>
+        )}
+        {archive.active && previous !== undefined ? (
+          <div className={styles['actions']}>
+            <Button isDisabled={isBusy} onPress={() => install.stepBack(archive.key)}>
+              {t('updates.step-back')}
+            </Button>
+            <span className={styles['quiet']}>{t('updates.step-back-text', { edition: previous })}</span>
+          </div>
+        ) : null}
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,92 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import type { BundlePreview } from '#shared/bridge';
+import { useMessages } from '../i18n/use-messages.ts';
+import { Button } from '../ui/button.tsx';
+import { Fingerprint } from './fingerprint.tsx';
+import styles from './bundle-preview-card.module.css';
+import type { Install } from './use-install.ts';
+
+interface BundlePreviewCardProps {
+  readonly preview: BundlePreview;
+  readonly install: Install;
+}
+
+/** What a bundle holds and what installing it would do. Nothing has happened yet. */
+export function BundlePreviewCard({ preview, install }: BundlePreviewCardProps) {
+  const { t, local, date, number, bytes } = useMessages();
+  const card = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => card.current?.focus(), []);
+  const { relation } = preview;
+  return (
+    <fieldset
+      ref={card}
+      tabIndex={-1}
+      aria-label={t('updates.preview-of', { file: preview.fileName })}
+      className={styles['card']}
+    >
+      <p className={styles['file']}>
+        <bdi>{preview.fileName}</bdi>
+      </p>
+      <h2 className={styles['title']}>
+        <bdi>{local(preview.title)}</bdi>
+      </h2>
+      <p className={relation === 'new-archive' ? styles['decision'] : undefined}>
+        {t(`updates.relation-${relation}`, {
+          edition: preview.edition,
+          installed: preview.installedEdition ?? '–',
+        })}
+      </p>
+      <Fingerprint words={preview.fingerprint} />
+      {preview.message === undefined ? null : (
+        <blockquote className={styles['message']} dir="auto">
+          {preview.message}
+        </blockquote>
+      )}
+      <dl className={styles['facts']}>
+        <Fact name={t('updates.publisher')}>
+          <bdi>{preview.publisher}</bdi>
+        </Fact>
+        <Fact name={t('updates.contact')}>
+          <bdi>{preview.contact}</bdi>
+        </Fact>
+        <Fact name={t('updates.edition-name')}>
+          {t('updates.edition', { edition: preview.edition, date: date(preview.createdAt) })}
+        </Fact>
+        <Fact name={t('updates.contents')}>
+          {t('updates.articles', { count: preview.articles })} ·{' '}
+          {t('updates.sources', { count: preview.sources })} · {bytes(preview.bytes)}
+        </Fact>
+        {relation === 'update' ? (
+          <Fact name={t('updates.changes')}>
+            {t('updates.changes-of', {
+              added: number(preview.changes.added),
+              revised: number(preview.changes.revised),
+              removed: number(preview.changes.removed),
+            })}
+          </Fact>
+        ) : null}
+      </dl>
+      <div className={styles['actions']}>
+        <Button
+          look={relation === 'same' ? 'plain' : 'primary'}
+          onPress={() => install.install(preview.previewId)}
+        >
+          {t(relation === 'same' ? 'updates.install-again' : 'updates.install')}
+        </Button>
+        <Button onPress={() => install.dismiss(preview.previewId)}>
+          {t(relation === 'same' ? 'updates.close' : 'updates.cancel')}
+        </Button>
+      </div>
+      <p className={styles['file']}>{t('updates.notes-stay')}</p>
+    </fieldset>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div className={styles['fact']}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+import { FolderOpen } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { ArchiveSummary } from '#shared/bridge';
+import { useOfferedBundle } from '../archive/offered-bundle.ts';
+import { bridge } from '../bridge.ts';
+import { keysOf } from '../commands/shortcut-keys.ts';
+import { useMessages } from '../i18n/use-messages.ts';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Kbd } from '../ui/kbd.tsx';
+import { Page } from '../ui/page.tsx';
+import { Section } from '../ui/section.tsx';
+import { ArchiveCard } from './archive-card.tsx';
+import { BundlePreviewCard } from './bundle-preview-card.tsx';
+import { InstallProgress } from './install-progress.tsx';
+import { Message } from './message.tsx';
+import styles from './updates-page.module.css';
+import { useInstall, type Install } from './use-install.ts';
+
+/** Which archives and editions are here, and the way to another. */
+export function UpdatesPage({ isOpening }: { readonly isOpening: boolean }) {
+  const { t } = useMessages();
+  const archives = useArchives();
+  const install = useInstall(isOpening);
+  const active = archives?.find((archive) => archive.active);
+  const others = archives?.filter((archive) => !archive.active) ?? [];
+  return (
+    <Page title={t('place.updates')} width="reading" isReady={archives !== null}>
+      <section aria-label={t('place.updates')} className={styles['region']}>
+        <WhatHappens install={install} />
+        {active === undefined ? null : (
+          <Section title={t('updates.installed-title')}>
+            <ArchiveCard archive={active} install={install} />
+          </Section>
+        )}
+        {archives !== null && archives.length === 0 ? <EmptyState title={t('updates.none')} /> : null}
+        {others.length === 0 ? null : (
+          <Section title={t('updates.others')}>
+            {others.map((archive) => (
+              <ArchiveCard key={archive.key} archive={archive} install={install} />
+            ))}
+          </Section>
+        )}
+        <Section title={t('updates.another')}>
+          <p>{t('updates.another-text')}</p>
+          <div className={styles['actions']}>
+            <Button onPress={install.choose} isDisabled={install.state.status === 'installing'}>
+              <FolderOpen size={16} aria-hidden />
+              {t('updates.open')}
+            </Button>
+            <Kbd keys={keysOf('open-edition')} />
+          </div>
+        </Section>
+      </section>
+    </Page>
+  );
+}
+
+/** The bundle in hand, the work under way, or what came of it. */
+function WhatHappens({ install }: { readonly install: Install }) {
+  const { t } = useMessages();
+  const offered = useOfferedBundle();
+  const { state } = install;
+  if (state.status === 'installing') return <InstallProgress state={state} />;
+  if (state.status === 'choosing') {
+    return (
+      <p className={styles['quiet']}>
+        <output>{t('updates.checking')}</output>
+      </p>
+    );
+  }
+  if (offered !== null) {
+    return offered.ok ? (
+      <BundlePreviewCard
+        // Another bundle is another decision.
+        key={offered.value.previewId}
+        preview={offered.value}
+        install={install}
+      />
+    ) : (
+      <Message tone="danger" onClose={() => install.dismiss()}>
+        {t(`refusal.${offered.code}`)}
+      </Message>
+    );
+  }
+  if (state.status === 'failed') {
+    return (
+      <Message tone="danger" onClose={() => install.dismiss()}>
+        {t(`refusal.${state.code}`)}
+      </Message>
+    );
+  }
+  if (state.status === 'idle') return null;
+  return (
+    <Message tone="success" onClose={() => install.dismiss()}>
+      {t(`updates.${state.status}`, { edition: state.archive.edition })}
+    </Message>
+  );
+}
+
+/** The archives of this machine; `null` until they are known. */
+function useArchives(): readonly ArchiveSummary[] | null {
+  const [archives, setArchives] = useState<readonly ArchiveSummary[] | null>(null);
+  useEffect(() => {
+    let isGone = false;
+    const load = async () => {
+      const list = await bridge.archive.list();
+      if (!isGone) setArchives(list);
+    };
+    void load();
+    const stop = bridge.on('archive-changed', () => void load());
+    return () => {
+      isGone = true;
+      stop();
+    };
+  }, []);
+  return archives;
+}

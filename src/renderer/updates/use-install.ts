@@ -1,0 +1,85 @@
+import { useEffect, useEffectEvent, useReducer, useRef } from 'react';
+import { setOfferedBundle } from '../archive/offered-bundle.ts';
+import { bridge } from '../bridge.ts';
+import { announce } from '../commands/announce.ts';
+import { useMessages } from '../i18n/use-messages.ts';
+import { navigate } from '../routing/history.ts';
+import { reduceInstall, type InstallState } from './install-state.ts';
+
+export interface Install {
+  readonly state: InstallState;
+  /** Asks for a file and shows what it would do. */
+  readonly choose: () => void;
+  readonly install: (previewId: string) => void;
+  /** Lets go of a preview or of a message. Nothing is installed. */
+  readonly dismiss: (previewId?: string) => void;
+  readonly activate: (key: string) => void;
+  readonly stepBack: (key: string) => void;
+}
+
+/** What Updates does, and how far it is. The bundle itself is kept where drops and double-clicks put theirs too. */
+export function useInstall(isOpening: boolean): Install {
+  const { t } = useMessages();
+  const [state, dispatch] = useReducer(reduceInstall, { status: 'idle' });
+  useEffect(
+    () =>
+      bridge.on('install-progress', ({ doneBytes, totalBytes }) =>
+        dispatch({ type: 'progress', doneBytes, totalBytes }),
+      ),
+    [],
+  );
+
+  const choose = async (): Promise<void> => {
+    dispatch({ type: 'choose' });
+    const chosen = await bridge.archive.chooseBundle();
+    dispatch({ type: 'chosen' });
+    if (chosen !== null) setOfferedBundle(chosen);
+  };
+  const install = async (previewId: string): Promise<void> => {
+    dispatch({ type: 'install' });
+    const result = await bridge.archive.install(previewId);
+    setOfferedBundle(result.ok ? null : result);
+    tell(result.ok ? { type: 'installed', archive: result.value } : { type: 'refused' });
+  };
+  const activate = async (key: string): Promise<void> => {
+    const result = await bridge.archive.activate(key);
+    dispatch(result.ok ? { type: 'opened' } : { type: 'failed', code: result.code });
+  };
+  const stepBack = async (key: string): Promise<void> => {
+    const result = await bridge.archive.stepBack(key);
+    tell(result.ok ? { type: 'stepped-back', archive: result.value } : { type: 'failed', code: result.code });
+  };
+  const tell = (action: Parameters<typeof dispatch>[0]): void => {
+    dispatch(action);
+    if (action.type === 'installed' || action.type === 'stepped-back') {
+      announce(t(`updates.${action.type}`, { edition: action.archive.edition }));
+    }
+  };
+
+  const hasChosen = useRef(false);
+  const chooseOnArrival = useEffectEvent((isAsked: boolean) => {
+    if (!isAsked) {
+      hasChosen.current = false;
+      return;
+    }
+    if (hasChosen.current) return;
+    hasChosen.current = true;
+    // So that "back" does not ask again.
+    navigate({ name: 'updates', open: false }, 'replace');
+    void choose();
+  });
+  useEffect(() => chooseOnArrival(isOpening), [isOpening]);
+
+  return {
+    state,
+    choose: () => void choose(),
+    install: (previewId) => void install(previewId),
+    dismiss(previewId) {
+      if (previewId !== undefined) void bridge.archive.discard(previewId);
+      setOfferedBundle(null);
+      dispatch({ type: 'dismiss' });
+    },
+    activate: (key) => void activate(key),
+    stepBack: (key) => void stepBack(key),
+  };
+}

@@ -1,0 +1,33 @@
+import { createContext, useContext } from 'react';
+import type { Annotation, AnnotationDraft } from '#core/annotations/annotation';
+import type { Result } from '#core/result';
+import type { ReadingPosition, Settings } from '#core/settings/settings';
+
+export type SaveFailure = 'invalid' | 'disk-full' | 'write-failed' | 'read-only';
+export type RemoveFailure = 'unknown' | 'disk-full' | 'write-failed' | 'read-only';
+
+/** What belongs to the person: choices, notes and bookmarks, and where they stopped reading. */
+export interface UserValue {
+  readonly settings: Settings;
+  /** Shown at once, kept by main; a failure puts it back. */
+  setSettings(patch: Partial<Settings>): Promise<Result<Settings, 'invalid' | 'write-failed'>>;
+  readonly annotations: readonly Annotation[];
+  /** Resolves after the bytes are on disk. */
+  saveAnnotation(draft: AnnotationDraft): Promise<Result<Annotation, SaveFailure>>;
+  removeAnnotation(id: string): Promise<Result<Annotation, RemoveFailure>>;
+  /** Most recent first. */
+  readonly reading: readonly ReadingPosition[];
+  saveReading(article: string, block: string): Promise<boolean>;
+  /** The theme in use: `system` resolved. */
+  readonly theme: 'light' | 'dark';
+  /** Contrast in use: the setting, or what the system asks for. */
+  readonly contrast: 'normal' | 'more';
+}
+
+export const UserContext = createContext<UserValue | null>(null);
+
+export function useUser(): UserValue {
+  const value = useContext(UserContext);
+  if (value === null) throw new Error('useUser outside its provider');
+  return value;
+}

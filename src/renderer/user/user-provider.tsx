@@ -1,0 +1,97 @@
+import { useEffect, useLayoutEffect, useMemo, useReducer, useState, type ReactNode } from 'react';
+import type { Settings } from '#core/settings/settings';
+import { bridge } from '../bridge.ts';
+import { useMedia } from './use-media.ts';
+import { UserContext, type UserValue } from './user-context.tsx';
+import { reduceUser } from './user-state.ts';
+
+interface UserProviderProps {
+  /** As main keeps them; read before the first paint. */
+  readonly settings: Settings;
+  readonly children: ReactNode;
+}
+
+/** Loads what belongs to the person and passes every change on to main. */
+export function UserProvider({ settings: initial, children }: UserProviderProps) {
+  const [state, dispatch] = useReducer(reduceUser, { settings: initial, annotations: [], reading: [] });
+
+  useEffect(() => {
+    let isGone = false;
+    const load = async () => {
+      const [annotations, reading] = await Promise.all([bridge.annotations.list(), bridge.reading.list()]);
+      if (!isGone) dispatch({ type: 'loaded', annotations, reading });
+    };
+    const start = () => void load();
+    start();
+    const stop = bridge.on('archive-changed', start);
+    return () => {
+      isGone = true;
+      stop();
+    };
+  }, []);
+
+  const [actions] = useState(() => createActions(dispatch, initial));
+  const theme = useTheme(state.settings);
+  const contrast = useContrast(state.settings);
+  const value = useMemo<UserValue>(
+    () => ({ ...state, ...actions, theme, contrast }),
+    [state, actions, theme, contrast],
+  );
+  return <UserContext value={value}>{children}</UserContext>;
+}
+
+type Actions = Pick<UserValue, 'setSettings' | 'saveAnnotation' | 'removeAnnotation' | 'saveReading'>;
+
+function createActions(
+  dispatch: (action: Parameters<typeof reduceUser>[1]) => void,
+  initial: Settings,
+): Actions {
+  let kept = initial;
+  let lastChange = 0;
+  return {
+    async setSettings(patch) {
+      lastChange += 1;
+      const mine = lastChange;
+      dispatch({ type: 'settings', patch });
+      const result = await bridge.settings.set(patch);
+      if (result.ok) kept = result.value;
+      // While a newer change is on its way, it alone says what is shown: an older answer would undo it for a moment.
+      if (mine === lastChange) dispatch({ type: 'settings', patch: kept });
+      return result;
+    },
+    async saveAnnotation(draft) {
+      const result = await bridge.annotations.save(draft);
+      if (result.ok) dispatch({ type: 'saved', annotation: result.value });
+      return result;
+    },
+    async removeAnnotation(id) {
+      const result = await bridge.annotations.remove(id);
+      if (result.ok) dispatch({ type: 'removed', id });
+      return result;
+    },
+    async saveReading(article, block) {
+      const isSaved = await bridge.reading.save(article, block);
+      if (isSaved) dispatch({ type: 'read', position: { article, block, at: new Date().toISOString() } });
+      return isSaved;
+    },
+  };
+}
+
+function useTheme(settings: Settings): 'light' | 'dark' {
+  const isSystemDark = useMedia('(prefers-color-scheme: dark)');
+  const theme = settings.theme === 'system' ? (isSystemDark ? 'dark' : 'light') : settings.theme;
+  useLayoutEffect(() => {
+    document.documentElement.dataset['theme'] = theme;
+    document.documentElement.dataset['paper'] = settings.paper;
+  }, [theme, settings.paper]);
+  return theme;
+}
+
+function useContrast(settings: Settings): 'normal' | 'more' {
+  const isSystemMore = useMedia('(prefers-contrast: more)');
+  const contrast = settings.contrast === 'more' || isSystemMore ? 'more' : 'normal';
+  useLayoutEffect(() => {
+    document.documentElement.dataset['contrast'] = contrast;
+  }, [contrast]);
+  return contrast;
+}

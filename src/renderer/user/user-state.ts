@@ -1,0 +1,41 @@
+import type { Annotation } from '#core/annotations/annotation';
+import type { ReadingPosition, Settings } from '#core/settings/settings';
+
+export interface UserState {
+  readonly settings: Settings;
+  readonly annotations: readonly Annotation[];
+  readonly reading: readonly ReadingPosition[];
+}
+
+export type UserAction =
+  | { readonly type: 'settings'; readonly patch: Partial<Settings> }
+  | {
+      readonly type: 'loaded';
+      readonly annotations: readonly Annotation[];
+      readonly reading: readonly ReadingPosition[];
+    }
+  | { readonly type: 'saved'; readonly annotation: Annotation }
+  | { readonly type: 'removed'; readonly id: string }
+  | { readonly type: 'read'; readonly position: ReadingPosition };
+
+export function reduceUser(state: UserState, action: UserAction): UserState {
+  switch (action.type) {
+    case 'settings':
+      return { ...state, settings: { ...state.settings, ...action.patch } };
+    case 'loaded':
+      return { ...state, annotations: action.annotations, reading: action.reading };
+    case 'saved': {
+      const isKnown = state.annotations.some(({ id }) => id === action.annotation.id);
+      const annotations = isKnown
+        ? state.annotations.map((known) => (known.id === action.annotation.id ? action.annotation : known))
+        : [...state.annotations, action.annotation];
+      return { ...state, annotations };
+    }
+    case 'removed':
+      return { ...state, annotations: state.annotations.filter(({ id }) => id !== action.id) };
+    case 'read': {
+      const others = state.reading.filter(({ article }) => article !== action.position.article);
+      return { ...state, reading: [action.position, ...others] };
+    }
+  }
+}
