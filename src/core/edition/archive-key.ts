@@ -2,6 +2,8 @@
 export const ARCHIVE_ID = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
 /** SHA-256 in lower-case hex: the only name a blob has. */
 export const SHA256_HEX = /^[0-9a-f]{64}$/;
+/** What {@link archiveKey} gives. */
+export const ARCHIVE_KEY = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?@[0-9a-f]{16}$/;
 
 const SHORT_HASH = 16;
 

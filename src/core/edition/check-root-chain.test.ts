@@ -7,7 +7,7 @@ import type { Root } from './edition.ts';
 const keyId = (name: string) => name.repeat(64);
 
 function root(version: number, names: string, threshold = 1, archiveId = 'archive'): Root {
-  const keyIds = [...names].map(keyId);
+  const keyIds = Array.from(names, keyId);
   return {
     format: 1,
     archiveId,
@@ -22,7 +22,7 @@ function root(version: number, names: string, threshold = 1, archiveId = 'archiv
 function signed(one: Root, signers: string): SignedRoot {
   const signature = {
     payloadType: 'root',
-    signatures: [...signers].map((name) => ({ keyId: keyId(name), sig: 'good' })),
+    signatures: Array.from(signers, (name) => ({ keyId: keyId(name), sig: 'good' })),
   };
   return {
     root: one,

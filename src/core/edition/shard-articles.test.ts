@@ -29,7 +29,7 @@ function article(id: string, summary = ''): Article {
 /** Spreads well enough for a test: the number of the id, backwards, in hex. */
 function hashOfId(id: string): string {
   const number = Number(id.slice(1)).toString(16).padStart(8, '0');
-  return [...number].toReversed().join('');
+  return Array.from(number).toReversed().join('');
 }
 
 const many = Array.from({ length: 2000 }, (_, index) => article(`a${index}`, 'ж'.repeat(300)));

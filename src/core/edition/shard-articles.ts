@@ -5,7 +5,7 @@ import { canonicalJson } from './canonical-json.ts';
 import { MAX_SHARD_BYTES } from './edition.ts';
 import { utf8Length } from './utf8-length.ts';
 
-const HEX_DIGITS = [...'0123456789abcdef'];
+const HEX_DIGITS = Array.from('0123456789abcdef');
 
 /** A shard before it is a blob: its hash prefix and its exact JSON. */
 export interface ShardDraft {

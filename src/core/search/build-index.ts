@@ -5,6 +5,7 @@ import type { ArticleText } from '#core/archive/article-text';
 import type { Source } from '#core/archive/source';
 import { analyzerFor, baseLanguage, type Analyzer } from './analyzer.ts';
 import { articleDocument, sourceDocument, sourceLanguages, type IndexDocument } from './index-documents.ts';
+import { createLunrIndex, type LunrParts } from './lunr-index.ts';
 import {
   FIELD_BOOSTS,
   INDEX_FIELDS,
@@ -35,14 +36,14 @@ export interface BuiltIndex {
 /** The index of every language that has documents, ordered by language. */
 export function buildIndexes(input: IndexInput): readonly BuiltIndex[] {
   return languagesOf(input).flatMap((lang) => {
-    const built = buildLanguage(input, lang);
+    const built = buildParts(input, lang);
     if (built.refs.length === 0) return [];
     const file = {
       version: INDEX_FORMAT,
       engine: SEARCH_ENGINE,
       lang,
       surface: built.surface.map(toSurfaceRow),
-      lunr: built.lunr.toJSON(),
+      lunr: built.index.toJSON(),
     };
     return [{ lang, engine: SEARCH_ENGINE, json: JSON.stringify(file) }];
   });
@@ -57,12 +58,16 @@ function languagesOf(input: IndexInput): readonly string[] {
   return [...new Set(all.map(baseLanguage))].toSorted(byUnits);
 }
 
-/** The index of one language, in memory; also how a damaged file is replaced. */
+/** The index of one language, in memory: how a missing or damaged file is replaced. */
 export function buildLanguage(input: IndexInput, lang: string): LanguageIndex {
+  return createLunrIndex(buildParts(input, lang));
+}
+
+function buildParts(input: IndexInput, lang: string): LunrParts {
   const documents = documentsOf(input, lang);
   const surface = createSurfaceBuilder();
   const index = buildLunr(documents, analyzerFor(lang), surface);
-  return { lang, lunr: index, surface: surface.build(), refs: documents.map((document) => document.ref) };
+  return { lang, index, surface: surface.build(), refs: documents.map((document) => document.ref) };
 }
 
 function documentsOf(input: IndexInput, lang: string): readonly IndexDocument[] {

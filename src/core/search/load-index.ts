@@ -1,6 +1,7 @@
 // Opens an index file. It is signed, yet read as if it were not: anything off is an error, never a crash later.
 import lunr from 'lunr';
 import { fail, ok, type Result } from '#core/result';
+import { createLunrIndex } from './lunr-index.ts';
 import {
   FIELD_BOOSTS,
   INDEX_FORMAT,
@@ -27,7 +28,7 @@ export function parseIndex(json: string, lang: string): Result<LanguageIndex, 'b
     if (problem !== undefined || !isRecord(stored)) return fail('bad-index', problem ?? 'no index');
     // Every part that lunr reads has been checked above; its types ask for `object`.
     const index = lunr.Index.load(stored);
-    return ok({ lang, lunr: index, surface: surface.map(fromSurfaceRow), refs: refsOf(stored) });
+    return ok(createLunrIndex({ lang, index, surface: surface.map(fromSurfaceRow), refs: refsOf(stored) }));
   } catch (error) {
     return fail('bad-index', error instanceof Error ? error.message : String(error));
   }

@@ -90,7 +90,8 @@ class QueryParser {
         break;
       }
       const node = this.clause(depth);
-      if (node) nodes.push(node);
+      // Brackets round words that are all asked for anyway change nothing.
+      if (node) nodes.push(...(node.type === 'and' ? node.nodes : [node]));
     }
     return { type: 'and', nodes };
   }
@@ -122,8 +123,13 @@ class QueryParser {
   private quoted(field?: TextField): QueryNode | undefined {
     const quote = this.readQuoted();
     if (quote === undefined || splitWords(quote.text).length === 0) return undefined;
-    const isOpen = quote.isOpen && this.prefixLast;
-    return { type: 'phrase', text: quote.text.trim(), isOpen, ...(field === undefined ? {} : { field }) };
+    const isOpen = (quote.isOpen && this.prefixLast) || quote.text.endsWith('*');
+    return {
+      type: 'phrase',
+      text: quote.text.replace(/\*+$/, '').trim(),
+      isOpen,
+      ...(field === undefined ? {} : { field }),
+    };
   }
 
   private readQuoted(): { readonly text: string; readonly isOpen: boolean } | undefined {

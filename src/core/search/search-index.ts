@@ -1,5 +1,5 @@
-import type lunr from 'lunr';
-import type { Surface } from './surface.ts';
+import type { Scores } from './scores.ts';
+import type { WordList } from './surface.ts';
 
 /** What can read an index file: lunr's version and ours. */
 export const SEARCH_ENGINE = 'lunr-2.3.9/1';
@@ -22,16 +22,19 @@ export const FIELD_BOOSTS: Readonly<Record<IndexField, number>> = {
   topic: 0.5,
 };
 
-/** The index of one language, opened. */
+/** The index of one language, opened. All that search asks of it: what stands behind may be replaced. */
 export interface LanguageIndex {
+  /** Base language. */
   readonly lang: string;
-  readonly lunr: lunr.Index;
-  readonly surface: Surface;
-  /** Refs of all documents in it: `a:<article id>` or `s:<source id>`. */
-  readonly refs: readonly string[];
+  /** All documents in it. */
+  readonly refs: ReadonlySet<DocRef>;
+  /** Its words as people spell them. */
+  readonly words: WordList;
+  /** Documents with any of the index terms in any of the fields, scored as lunr scores them (BM25). */
+  find(terms: readonly string[], fields: readonly IndexField[]): Scores;
 }
 
-/** A document's name in the index. */
+/** A document's name in the index: `a:<article id>` or `s:<source id>`. */
 export type DocRef = string;
 
 export function articleRef(id: string): DocRef {

@@ -86,6 +86,8 @@ export interface SearchAnswer {
   readonly aliases: readonly string[];
   /** Offered when there are fewer than three hits; never mixed in silently. */
   readonly didYouMean?: string;
+  /** None or hardly a document has all of the words: after it those with some of them are shown. */
+  readonly relaxed: boolean;
   /** The query was cut down, e.g. a wildcard over too many words. */
   readonly tooBroad: boolean;
   /** The words to mark in an opened article, as they are spelled in the query. */

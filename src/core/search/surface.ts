@@ -14,6 +14,15 @@ export type Surface = readonly SurfaceWord[];
 /** As it is written to the file: stems only where they differ from the word. */
 export type SurfaceRow = readonly [word: string, documents: number, ...stems: string[]];
 
+/** The words of an index, looked up. */
+export interface WordList {
+  get(word: string): SurfaceWord | undefined;
+  /** The most frequent words that begin with the prefix, at most `limit`; `isCut` where there were more. */
+  beginningWith(prefix: string, limit: number): { readonly words: Surface; readonly isCut: boolean };
+  /** Every word, in order. */
+  values(): Iterable<SurfaceWord>;
+}
+
 /** Collects the words of one language while its documents are added. */
 export interface SurfaceBuilder {
   add(document: readonly { readonly word: string; readonly stem: string }[]): void;
@@ -58,31 +67,23 @@ export function fromSurfaceRow([word, documents, ...stems]: SurfaceRow): Surface
   return { word, documents, stems: stems.length === 0 ? [word] : stems };
 }
 
-/** The stems of a word as it is spelled, accents aside. */
-export function stemsOfWord(surface: Surface, word: string): readonly string[] {
-  const entry = surface[firstFrom(surface, word)];
-  return entry?.word === word ? entry.stems : [];
-}
-
-/** How many documents hold the word; 0 where none does. */
-export function documentsOfWord(surface: Surface, word: string): number {
-  const entry = surface[firstFrom(surface, word)];
-  return entry?.word === word ? entry.documents : 0;
-}
-
-/** The most frequent words that begin with the prefix, at most `limit`; `isCut` where there were more. */
-export function expandPrefix(
-  surface: Surface,
-  prefix: string,
-  limit: number,
-): { readonly words: readonly SurfaceWord[]; readonly isCut: boolean } {
-  const from = firstFrom(surface, prefix);
-  let to = from;
-  while (surface[to]?.word.startsWith(prefix) === true) to += 1;
-  const all = surface.slice(from, to);
-  if (all.length <= limit) return { words: all, isCut: false };
-  const frequent = all.toSorted((a, b) => b.documents - a.documents || byUnits(a.word, b.word));
-  return { words: frequent.slice(0, limit), isCut: true };
+export function createWordList(surface: Surface): WordList {
+  return {
+    values: () => surface,
+    get(word) {
+      const entry = surface[firstFrom(surface, word)];
+      return entry?.word === word ? entry : undefined;
+    },
+    beginningWith(prefix, limit) {
+      const from = firstFrom(surface, prefix);
+      let to = from;
+      while (surface[to]?.word.startsWith(prefix) === true) to += 1;
+      const all = surface.slice(from, to);
+      if (all.length <= limit) return { words: all, isCut: false };
+      const frequent = all.toSorted((a, b) => b.documents - a.documents || byUnits(a.word, b.word));
+      return { words: frequent.slice(0, limit), isCut: true };
+    },
+  };
 }
 
 /** Index of the first word that is not before `word`. */

@@ -1,5 +1,5 @@
 // One tokenizer for all languages: what the index holds, what a query asks and what is marked are cut alike.
-import { foldText } from '#core/text/fold';
+import { foldText, originalEnd } from '#core/text/fold';
 import { findUnSymbols } from '#core/symbols/find-un-symbols';
 import { symbolKeys } from '#core/symbols/symbol-keys';
 
@@ -29,7 +29,7 @@ export interface Word {
   readonly end: number;
 }
 
-const COMPOUND = /[\p{L}\p{N}\p{M}]+(?:(?:['\-]|(?<=\d)[.,](?=\d))[\p{L}\p{N}\p{M}]+)*/gu;
+const COMPOUND = /[\p{L}\p{N}\p{M}]+(?:(?:['-]|(?<=\d)[.,](?=\d))[\p{L}\p{N}\p{M}]+)*/gu;
 const PART = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+/gu;
 const HAN = /^\p{Script=Han}$/u;
 const NUMBER_PAIR = /(?<![\p{L}\p{N}/])\d{1,4}\/\d{1,4}(?![\p{L}\p{N}/])/gu;
@@ -41,7 +41,8 @@ export function splitWords(text: string): readonly Word[] {
   const { folded, map } = foldText(text);
   const words: Word[] = [];
   for (const match of folded.matchAll(PART)) {
-    words.push({ text: match[0], start: at(map, match.index), end: at(map, match.index + match[0].length) });
+    const end = originalEnd(map, match.index + match[0].length);
+    words.push({ text: match[0], start: at(map, match.index), end });
   }
   return words;
 }
@@ -54,7 +55,7 @@ export function tokenize(text: string): readonly SearchToken[] {
   const pairs = Array.from(folded.matchAll(NUMBER_PAIR), (match) => ({
     keys: [match[0]],
     start: at(map, match.index),
-    end: at(map, match.index + match[0].length),
+    end: originalEnd(map, match.index + match[0].length),
   }));
   const symbols = findUnSymbols(text).map((found) => ({ ...found, keys: symbolKeys(found.symbol) }));
   return withSymbols(cut.tokens, [...symbols, ...pairs]);
@@ -99,7 +100,7 @@ class Cutter {
     const whole = compound
       .replace(/^(?:[a-z]|qu|jusqu|lorsqu|puisqu|quoiqu|aujourd)'/u, '')
       .replace(/['\-.,]/g, '');
-    if (compound.includes("'") && /^(?:[a-z]|qu|jusqu|lorsqu|puisqu|quoiqu)'[^'\-]*$/u.test(compound)) return;
+    if (compound.includes("'") && /^(?:[a-z]|qu|jusqu|lorsqu|puisqu|quoiqu)'[^'-]*$/u.test(compound)) return;
     this.push('joined', compound, from, index, whole);
   }
 
@@ -120,7 +121,7 @@ class Cutter {
 
   private span(kind: TokenKind, from: number, to: number): void {
     const start = at(this.map, from);
-    const end = at(this.map, to);
+    const end = originalEnd(this.map, to);
     const text = foldText(this.text.slice(start, end)).folded;
     this.tokens.push({ kind, text, form: text, start, end, index: this.words });
   }
@@ -128,7 +129,7 @@ class Cutter {
   private push(kind: TokenKind, piece: string, from: number, index: number, text = piece): void {
     if (text.length > MAX_WORD || text === '') return;
     const start = at(this.map, from);
-    const end = at(this.map, from + piece.length);
+    const end = originalEnd(this.map, from + piece.length);
     const form = kind === 'word' ? spelledForm(this.text.slice(start, end)) : text;
     this.tokens.push({ kind, text, form, start, end, index });
   }

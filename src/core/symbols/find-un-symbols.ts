@@ -46,6 +46,14 @@ const SPELLINGS: readonly Spelling[] = [
     full: (m) => securityCouncil(m[1], m[2]),
   },
   {
+    pattern: new RegExp(
+      String.raw`(?<![\p{L}\p{N}])(?:(?:UN|UNSC|U\.N\.|Security Council) ${RESOLUTION_WORD}|(?:UN ?)?RES\.?) ?(\d{2,4})(?: ?\((\d{4})\))?(?![\p{L}\p{N}/]| ?[A-Z]? ?\([IVXLC])`,
+      'giu',
+    ),
+    full: (m) => securityCouncil(m[1], m[2]),
+    only: 'query',
+  },
+  {
     pattern: /(?<![\p{L}\p{N}/])(\d{1,4})(?: ?([A-Z]))? ?\(([IVXLC]{1,7})\)/gu,
     full: (m) => `A/RES/${m[1] ?? ''}${m[2] === undefined ? '' : ` ${m[2]}`} (${m[3] ?? ''})`,
   },
@@ -100,7 +108,7 @@ function longestReading(
 ): { readonly symbol: UnSymbol; readonly length: number } | undefined {
   const whole = parseUnSymbol(full);
   if (whole) return { symbol: whole, length };
-  for (const ending of [/[.\-]+$/, / ?[A-Z]? ?\([^)]*\)$/u, /[.\-]+$/]) {
+  for (const ending of [/[.-]+$/, / ?[A-Z]? ?\([^)]*\)$/u, /[.-]+$/]) {
     const shorter = full.replace(ending, '');
     const symbol = shorter === full ? undefined : parseUnSymbol(shorter);
     if (symbol) return { symbol, length: length - (full.length - shorter.length) };

@@ -207,18 +207,13 @@ function generalAssembly(series: string, rest: string, tails: readonly SymbolTai
 /** Everything that is not a resolution: body, organs, year or session, running number. */
 function readDocument(stem: string, tails: readonly SymbolTail[]): UnSymbol | undefined {
   const segments = stem.split('/');
-  const [root = ''] = segments;
-  if (!SYMBOL_ROOTS.includes(root) || segments.length < 2 || segments.length > 8) return undefined;
-  const rest = segments.slice(1);
-  if (!rest.every((segment) => SEGMENT.test(segment)) || !rest.some((segment) => /\d/.test(segment)))
-    return undefined;
-  if (rest.at(-1) === 'RES' || (rest[0] !== 'HRC' && /^(?:RES|DEC)$/.test(rest[0] ?? ''))) return undefined;
+  if (!isDocument(segments)) return undefined;
   const yearAt = segments.findIndex((segment) => /^(?:19|20)\d\d$/.test(segment));
   const last = segments.at(-1) ?? '';
   const isNumbered = /^\d+$/.test(last) && yearAt !== segments.length - 1;
   const cut = yearAt > 0 ? yearAt : segments.length - (isNumbered ? 1 : 0);
   return made({
-    body: bodyOf(root),
+    body: bodyOf(segments[0] ?? ''),
     series: segments.slice(0, Math.max(1, cut)).join('/'),
     year: yearAt > 0 ? Number(segments[yearAt]) : undefined,
     number: isNumbered ? last : undefined,
@@ -226,6 +221,16 @@ function readDocument(stem: string, tails: readonly SymbolTail[]): UnSymbol | un
     base: stem,
     shortForms: [],
   });
+}
+
+/** A known body, parts as they may be, a digit somewhere, and no resolution that was not read as one. */
+function isDocument(segments: readonly string[]): boolean {
+  const [root = '', ...rest] = segments;
+  if (!SYMBOL_ROOTS.includes(root) || rest.length < 1 || rest.length > 7) return false;
+  if (!rest.every((segment) => SEGMENT.test(segment)) || !rest.some((segment) => /\d/.test(segment)))
+    return false;
+  const isResolution = rest[0] === 'RES' || rest[0] === 'DEC';
+  return !isResolution && rest.at(-1) !== 'RES';
 }
 
 function bodyOf(root: string): UnBody {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalText } from './canonical-text.ts';
+import { canonicalText, foldSpaces } from './canonical-text.ts';
 
 describe('canonicalText', () => {
   it.each([
@@ -21,6 +21,23 @@ describe('canonicalText', () => {
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const once = canonicalText(text);
         expect(canonicalText(once)).toBe(once);
+      }),
+    );
+  });
+});
+
+describe('foldSpaces', () => {
+  it('keeps a no-break space where French puts one, and both ends', () => {
+    expect(foldSpaces(' a \n b\u00A0: «\u202Fc\u00A0»\t')).toBe(' a b\u00A0: «\u202Fc\u00A0» ');
+    expect(foldSpaces('a \u00A0 b')).toBe('a\u00A0b');
+  });
+
+  it('has the units of the canonical text, which says the same', () => {
+    const spaced = fc.string({ unit: fc.constantFrom('a', 'é', ' ', '\n', '\u00A0', '\u202F', '\u3000', '\u00AD') });
+    fc.assert(
+      fc.property(spaced, (text) => {
+        expect(canonicalText(foldSpaces(text))).toBe(canonicalText(text));
+        expect(foldSpaces(text).trim()).toHaveLength(canonicalText(text).length);
       }),
     );
   });

@@ -17,7 +17,14 @@ export function canonicalText(text: string): string {
   return text.replace(LAYOUT_HINTS, '').normalize('NFC').replace(/\s+/gu, ' ').trim();
 }
 
-/** The same rule for a part of a block: white space is folded, but its ends are not trimmed. */
+/** The no-break space and the narrow one: French puts them before a colon and a question mark. */
+const NO_BREAK = /[\u00A0\u202F]/u;
+
+/**
+ * The same rule for a part of a printed block: ends are not trimmed, and a run of white space that holds a
+ * no-break space stays one, so that lines do not break there. It has as many units as the canonical text.
+ */
 export function foldSpaces(text: string): string {
-  return text.replace(LAYOUT_HINTS, '').normalize('NFC').replace(/\s+/gu, ' ');
+  const fold = (run: string): string => NO_BREAK.exec(run)?.[0] ?? ' ';
+  return text.replace(LAYOUT_HINTS, '').normalize('NFC').replace(/\s+/gu, fold);
 }

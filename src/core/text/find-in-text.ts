@@ -1,5 +1,5 @@
 import type { TextRange } from '#core/search/search-types';
-import { foldText } from './fold.ts';
+import { foldText, originalEnd } from './fold.ts';
 
 /** Most places that are marked at once: one letter occurs thousands of times, and nobody steps through those. */
 export const MAX_FOUND = 1000;
@@ -35,12 +35,4 @@ function findAll(folded: string, map: Uint32Array, wanted: string): Found {
     at = folded.indexOf(wanted, after);
   }
   return { ranges, isMore: false };
-}
-
-/** A letter may fold to several units (`ß` is `ss`): a match that ends among them takes the whole letter. */
-function originalEnd(map: Uint32Array, after: number): number {
-  const last = map[after - 1] ?? 0;
-  let next = after;
-  while (next < map.length - 1 && map[next] === last) next += 1;
-  return map[next] ?? last;
 }

@@ -10,7 +10,7 @@ export interface FoldedText {
 const MARK = /^\p{M}$/u;
 /** Marks that a reader of these scripts leaves out at will; vowel signs of other scripts are letters to them. */
 const OPTIONAL_MARK =
-  /[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08ca-\u08ff\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f\ufe20-\ufe2f]/gu;
+  /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\ufe00-\ufe0f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08ca-\u08ff\u3099\u309a]/gu;
 /** Invisible: soft hyphen, joiners, direction marks, byte order mark; and the Arabic stretch (tatweel). */
 const INVISIBLE = /[\p{Cf}\u0640]/gu;
 const DIGIT = /^\p{Nd}$/u;
@@ -49,6 +49,17 @@ export function foldText(text: string): FoldedText {
   }
   map.push(text.length);
   return { folded, map: Uint32Array.from(map) };
+}
+
+/**
+ * Where a match of folded units that ends before unit `after` ends in the original. A letter may fold to several
+ * units (`ß` is `ss`, `½` is `1⁄2`): a match that ends among them takes the whole letter.
+ */
+export function originalEnd(map: Uint32Array, after: number): number {
+  const last = map[after - 1] ?? 0;
+  let next = after;
+  while (next < map.length - 1 && map[next] === last) next += 1;
+  return map[next] ?? last;
 }
 
 /** Only the folded string, where offsets do not matter. */

@@ -1,0 +1,129 @@
+// What search knows of every document without opening its text.
+import type { Article, ArticleKind } from '#core/archive/article';
+import type { Catalogue } from '#core/archive/catalogue';
+import type { Source } from '#core/archive/source';
+import { symbolKey, symbolKeys } from '#core/symbols/symbol-keys';
+import { parseUnSymbol } from '#core/symbols/un-symbol';
+import { DEFAULT_SOURCE_LANGUAGE, symbolsOf } from './index-documents.ts';
+import { articleRef, sourceRef, type DocRef } from './search-index.ts';
+import type { FacetName } from './search-types.ts';
+
+interface DocBase {
+  readonly ref: DocRef;
+  readonly id: string;
+  readonly title: string;
+  readonly lang: string;
+  /** ISO 8601, year at least; empty where unknown. */
+  readonly date: string;
+  readonly authors: readonly string[];
+  /** The values by which each facet counts and narrows. */
+  readonly facets: Readonly<Record<FacetName, readonly string[]>>;
+}
+
+export interface ArticleDoc extends DocBase {
+  readonly type: 'article';
+  readonly article: Article;
+  readonly kind: ArticleKind;
+}
+
+export interface SourceDoc extends DocBase {
+  readonly type: 'source';
+  readonly source: Source;
+  readonly kind: string;
+}
+
+export type Doc = ArticleDoc | SourceDoc;
+
+export interface DocStore {
+  readonly docs: ReadonlyMap<DocRef, Doc>;
+  readonly sources: ReadonlyMap<string, Source>;
+  /** Refs of the articles that cite a source. */
+  readonly citedBy: ReadonlyMap<string, readonly DocRef[]>;
+  /** Refs of sources by every form of their UN symbols: `s/res/1325(2000)`, `s/res/1325`, `1325(2000)`, `1325`. */
+  readonly bySymbol: ReadonlyMap<string, readonly DocRef[]>;
+}
+
+export function createDocStore(catalogue: Catalogue): DocStore {
+  const all: readonly Doc[] = [...catalogue.articles.map(articleDoc), ...catalogue.sources.map(sourceDoc)];
+  return {
+    docs: new Map(all.map((doc) => [doc.ref, doc])),
+    sources: new Map(catalogue.sources.map((source) => [source.id, source])),
+    citedBy: groupBy(catalogue.articles, articleRef, citedIds),
+    bySymbol: groupBy(catalogue.sources, sourceRef, symbolForms),
+  };
+}
+
+function groupBy<T extends { readonly id: string }>(
+  items: readonly T[],
+  refOf: (id: string) => DocRef,
+  keysOf: (item: T) => readonly string[],
+): ReadonlyMap<string, readonly DocRef[]> {
+  const groups = new Map<string, DocRef[]>();
+  for (const item of items) {
+    for (const key of new Set(keysOf(item))) {
+      const group = groups.get(key) ?? [];
+      group.push(refOf(item.id));
+      groups.set(key, group);
+    }
+  }
+  return groups;
+}
+
+function citedIds(article: Article): readonly string[] {
+  return article.citations.flatMap((citation) => citation.source ?? []);
+}
+
+function symbolForms(source: Source): readonly string[] {
+  return symbolsOf(source).flatMap((text) => {
+    const symbol = parseUnSymbol(text);
+    return symbol === undefined ? [] : [...symbolKeys(symbol), ...symbol.shortForms.map(symbolKey)];
+  });
+}
+
+function articleDoc(article: Article): ArticleDoc {
+  return {
+    type: 'article',
+    ref: articleRef(article.id),
+    id: article.id,
+    title: article.title,
+    lang: article.lang,
+    kind: article.kind,
+    date: article.published,
+    authors: article.authors,
+    article,
+    facets: {
+      language: [article.lang],
+      topic: article.topics,
+      year: yearOf(article.published),
+      kind: [article.kind],
+      conference: article.conferences,
+    },
+  };
+}
+
+function sourceDoc(source: Source): SourceDoc {
+  const date = source.issued ?? source.adopted ?? '';
+  const lang = source.language ?? DEFAULT_SOURCE_LANGUAGE;
+  return {
+    type: 'source',
+    ref: sourceRef(source.id),
+    id: source.id,
+    title: source.title,
+    lang,
+    kind: source.kind,
+    date,
+    authors: source.author.map((name) => name.literal ?? [name.given, name.family].filter(Boolean).join(' ')),
+    source,
+    facets: { language: [lang], topic: [], year: yearOf(date), kind: [source.kind], conference: [] },
+  };
+}
+
+function yearOf(date: string): readonly string[] {
+  const year = /^\d{4}/.exec(date)?.[0];
+  return year === undefined ? [] : [year];
+}
+
+/** The symbol or number of a source as printed. */
+export function numberOf(source: Source): string | undefined {
+  return symbolsOf(source)[0];
+}

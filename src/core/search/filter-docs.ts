@@ -1,0 +1,119 @@
+// Narrowing by what the catalogue says: field operators and facets.
+import type { Catalogue } from '#core/archive/catalogue';
+import type { LocalizedText } from '#core/archive/localized-text';
+import { fold } from '#core/text/fold';
+import type { Doc } from './doc-store.ts';
+import type { FilterNode } from './query.ts';
+import { FACET_NAMES, type FacetName, type FacetSelection, type FacetValue } from './search-types.ts';
+import { splitWords } from './tokenizer.ts';
+
+/** Says of a document whether it passes a filter such as `topic:gender`. */
+export function createFilter(node: FilterNode, catalogue: Catalogue): (doc: Doc) => boolean {
+  const value = fold(node.value).trim();
+  switch (node.field) {
+    case 'year':
+      return createYearFilter(value);
+    case 'before':
+      return (doc) => doc.date !== '' && doc.date < value;
+    case 'after':
+      return (doc) => doc.date !== '' && doc.date.slice(0, value.length) > value;
+    case 'lang':
+      return (doc) => fold(doc.lang) === value || fold(doc.lang).startsWith(`${value}-`);
+    case 'kind':
+      return (doc) => [doc.type, fold(doc.kind)].includes(value.replaceAll(' ', '-'));
+    case 'author':
+      return (doc) => doc.authors.some((author) => hasWords(author, value));
+    case 'topic':
+      return byRecord(
+        'topic',
+        value,
+        catalogue.topics.map((topic) => [topic.id, topic.label]),
+      );
+    case 'conference':
+      return byRecord(
+        'conference',
+        value,
+        catalogue.conferences.map((one) => [one.id, one.title]),
+      );
+  }
+}
+
+/** `year:2024`, `year:2020-2024`, `year:2020..2024`; `year:20` is the beginning of one. */
+function createYearFilter(value: string): (doc: Doc) => boolean {
+  if (/^\d{1,3}$/.test(value)) return (doc) => doc.facets.year.some((year) => year.startsWith(value));
+  const [, from, to] = /^(\d{4})(?:(?:-|\.\.)(\d{4}))?$/.exec(value) ?? [];
+  if (from === undefined) return () => false;
+  return (doc) => doc.facets.year.some((year) => year >= from && year <= (to ?? from));
+}
+
+/** By id, or by words of a label in any language. */
+function byRecord(
+  facet: 'topic' | 'conference',
+  value: string,
+  records: readonly (readonly [string, LocalizedText])[],
+): (doc: Doc) => boolean {
+  const ids = new Set(
+    records
+      .filter(([id, label]) => fold(id) === value || labelsOf(label).some((one) => hasWords(one, value)))
+      .map(([id]) => id),
+  );
+  return (doc) => doc.facets[facet].some((id) => ids.has(id) || fold(id) === value);
+}
+
+function labelsOf(label: LocalizedText): readonly string[] {
+  return typeof label === 'string' ? [label] : Object.values(label);
+}
+
+/** Do the words stand in the text one after the other, the last one perhaps unfinished? */
+function hasWords(text: string, words: string): boolean {
+  const asked = spaced(words);
+  return asked !== ' ' && spaced(text).includes(asked);
+}
+
+function spaced(text: string): string {
+  return ` ${splitWords(text)
+    .map((word) => word.text)
+    .join(' ')}`;
+}
+
+/** Does a document pass the chosen facets, one of them perhaps left out? */
+export function passesFacets(doc: Doc, selection: FacetSelection, except?: FacetName): boolean {
+  return FACET_NAMES.every((name) => {
+    const chosen = selection[name];
+    if (name === except || chosen === undefined || chosen.length === 0) return true;
+    return doc.facets[name].some((value) => chosen.includes(value));
+  });
+}
+
+/**
+ * Counts per value over what the query found. A facet's counts leave its own selection aside, so that its other
+ * values show what choosing them would add. A chosen value stays in the list with 0.
+ */
+export function countFacets(
+  docs: readonly Doc[],
+  selection: FacetSelection,
+): Readonly<Record<FacetName, readonly FacetValue[]>> {
+  const counted = (name: FacetName): readonly FacetValue[] => {
+    const counts = new Map((selection[name] ?? []).map((value) => [value, 0]));
+    for (const doc of docs) {
+      if (!passesFacets(doc, selection, name)) continue;
+      for (const value of new Set(doc.facets[name])) counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    return [...counts]
+      .map(([value, count]) => ({ value, count }))
+      .toSorted((a, b) => byFacetOrder(name, a, b));
+  };
+  return {
+    language: counted('language'),
+    topic: counted('topic'),
+    year: counted('year'),
+    kind: counted('kind'),
+    conference: counted('conference'),
+  };
+}
+
+/** Years newest first; all others by count, then by value. */
+function byFacetOrder(name: FacetName, a: FacetValue, b: FacetValue): number {
+  const byValue = a.value < b.value ? -1 : 1;
+  return name === 'year' ? -byValue : b.count - a.count || byValue;
+}

@@ -1,0 +1,100 @@
+// A query for one frequent term, answered from the lists of the best; exactly, or not at all.
+import type { Accumulator } from './accumulator.ts';
+import type { AskedClause, AskedQuery } from './asked-clause.ts';
+import { BEST_SIZE, readBestList, type BestDocument, type BestList } from './best-lists.ts';
+import type { FoundTerm, TermPlace } from './expand-term.ts';
+import { inverseFrequency, rankedLeft, type Member, type SegmentSet } from './segment-set.ts';
+import { TopDocuments, type ScoredDocument } from './top-documents.ts';
+
+interface Listed {
+  readonly place: TermPlace;
+  readonly list: BestList;
+}
+
+/** Answers, scored in thousandths, that the lists prove to be the best; nothing where they cannot, or where the query is not so simple. */
+export function findBest(
+  set: SegmentSet,
+  query: AskedQuery,
+  limit: number,
+  accumulator: Accumulator,
+): { readonly hits: readonly ScoredDocument[]; readonly total: number } | undefined {
+  const term = simpleTerm(set, query, limit);
+  if (!term) return undefined;
+  const listed: Listed[] = [];
+  const others: TermPlace[] = [];
+  for (const place of term.places) {
+    const list = readBestList(place.member.segment, place.term);
+    if (list) listed.push({ place, list });
+    else others.push(place);
+  }
+  if (listed.length === 0) return undefined;
+  const top = new TopDocuments(limit);
+  offerAll(set, accumulator, { ...term, places: others }, top);
+  let { total } = top;
+  const idf = inverseFrequency(set.documents, term.total);
+  for (const { place, list } of listed) {
+    for (const one of list.documents)
+      if (!set.isRemoved(place.member.first + one.document))
+        top.offer(place.member.first + one.document, weigh(set, place.member, one, idf));
+    total += rankedLeft(place.member, place.term, list.total);
+  }
+  const hits = top.sorted();
+  const worst = hits.length < limit ? -Infinity : (hits.at(-1)?.score ?? -Infinity);
+  return listed.every(({ place, list }) => worst >= boundOf(set, place.member, list, idf))
+    ? { hits, total }
+    : undefined;
+}
+
+/** The one term of a query that asks for nothing else, over the fields that the lists count. */
+function simpleTerm(set: SegmentSet, query: AskedQuery, limit: number): FoundTerm | undefined {
+  const [clause, ...more] = query.clauses;
+  const [term, ...others] = clause?.terms ?? [];
+  if (!clause || !term || more.length > 0 || others.length > 0) return undefined;
+  const isPlain = clause.presence !== 'prohibited' && clause.boost >= 1e-6 && clause.boost <= 1e6;
+  return isPlain && limit <= BEST_SIZE && limit > 0 && isRankedOnly(set, clause, term) ? term : undefined;
+}
+
+function isRankedOnly(set: SegmentSet, { fields }: AskedClause, term: FoundTerm): boolean {
+  if (new Set(fields).size !== fields.length) return false;
+  return set.fields.every(
+    ({ isRanked }, field) => (term.documents[field] ?? 0) === 0 || isRanked === fields.includes(field),
+  );
+}
+
+/** Segments too small for lists are read as they are. */
+function offerAll(set: SegmentSet, accumulator: Accumulator, term: FoundTerm, top: TopDocuments): void {
+  try {
+    for (const [field, { isRanked }] of set.fields.entries())
+      if (isRanked) accumulator.add(term, field, 1, 0, 1);
+    accumulator.offer(1, top);
+  } finally {
+    accumulator.clear();
+  }
+}
+
+/** In thousandths, each field rounded as lunr rounds it. */
+function weigh(set: SegmentSet, member: Member, { document, counts }: BestDocument, idf: number): number {
+  let weight = 0;
+  for (const [field, count] of counts.entries()) {
+    if (count === 0) continue;
+    const norm = set.norm(member, field).of(document);
+    const boost = set.fields[field]?.boost ?? 1;
+    weight += Math.round(((idf * ((set.k1 + 1) * count)) / (norm + count)) * boost * 1000);
+  }
+  return weight;
+}
+
+/**
+ * The most that a document outside of the list can weigh today, in thousandths. The mean length has changed since
+ * the list was made: a weight grows by no more than the mean has. Rounding adds half a thousandth a field.
+ */
+function boundOf(set: SegmentSet, member: Member, list: BestList, idf: number): number {
+  const { meta } = member.segment;
+  if (list.documents.length >= list.total) return -Infinity;
+  let growth = 1;
+  for (const [field, { isRanked, tokens }] of meta.fields.entries()) {
+    const then = tokens / meta.documents;
+    if (isRanked && then > 0) growth = Math.max(growth, (set.averages[field] ?? 0) / then);
+  }
+  return idf * list.bound * growth * (1 + 1e-9) * 1000 + meta.fields.length / 2;
+}

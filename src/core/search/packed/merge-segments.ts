@@ -1,0 +1,161 @@
+// Makes one base of a base and its segments: what publishing does when segments have grown. The bytes are those of
+// an index built from the documents that are left.
+import { byUnits } from '../surface.ts';
+import { lengthIn } from './doc-lengths.ts';
+import { resolveTerm, type FoundTerm } from './expand-term.ts';
+import { guarded } from './guarded.ts';
+import { openOrdinalCursor } from './ordinal-cursor.ts';
+import { openOrdinals, type Ordinals } from './ordinals.ts';
+import { openPostings, PostingReader } from './postings.ts';
+import { SegmentSet, type Member } from './segment-set.ts';
+import { openSegment } from './segment.ts';
+import type { StringTable } from './string-table.ts';
+import { SurfaceList } from './surface-list.ts';
+import type { WordContent } from './word-info.ts';
+import { writeSegment, type PackedFiles, type PackedSettings, type PostingContent } from './write-segment.ts';
+import type { Result } from '#core/result';
+
+type SegmentFiles = Pick<PackedFiles, 'index' | 'ordinals'>;
+
+/** Merges all segments of an index, oldest first. */
+export function mergeSegments(files: readonly SegmentFiles[]): Result<PackedFiles, 'bad-index'> {
+  return guarded(() => {
+    const segments = files.map(({ index }) => openSegment(index, false));
+    const set = new SegmentSet(segments);
+    const ordinals = files.map((file, at) => {
+      const segment = segments[at];
+      return segment ? [openOrdinals(file.ordinals, segment, false)] : [];
+    });
+    return new Merger(set, ordinals.flat()).merge();
+  });
+}
+
+/** Parts that editions have added weigh so much of the base that the next edition should bring a merged one. */
+export function isMergeDue(baseBytes: number, addedBytes: readonly number[]): boolean {
+  const added = addedBytes.reduce((sum, bytes) => sum + bytes, 0);
+  return addedBytes.length >= MOST_SEGMENTS || added > baseBytes * MOST_ADDED;
+}
+
+const MOST_SEGMENTS = 8;
+const MOST_ADDED = 0.25;
+
+const GONE = 0xffff_ffff;
+
+/** One posting under its new number. */
+interface Moved {
+  readonly document: number;
+  readonly ordinals: readonly number[];
+}
+
+class Merger {
+  /** By member and document: the document's new number. */
+  private readonly numbers = new Map<Member, Uint32Array>();
+  private readonly refs: readonly string[];
+  private readonly lengths: readonly Uint32Array[];
+
+  constructor(
+    private readonly set: SegmentSet,
+    private readonly ordinals: readonly Ordinals[],
+  ) {
+    const living = set.members
+      .flatMap((member) => livingDocuments(set, member))
+      .sort((a, b) => byUnits(a.ref, b.ref));
+    for (const member of set.members)
+      this.numbers.set(member, new Uint32Array(member.segment.meta.documents).fill(GONE));
+    for (const [number, { member, document }] of living.entries()) {
+      const numbers = this.numbers.get(member);
+      if (numbers) numbers[document] = number;
+    }
+    this.refs = living.map(({ ref }) => ref);
+    this.lengths = set.fields.map((_, field) =>
+      Uint32Array.from(living, ({ member, document }) => lengthIn(member.segment.lengths, field, document)),
+    );
+  }
+
+  merge(): PackedFiles {
+    const { set } = this;
+    const found = sortedStrings(set, ({ segment }) => segment.terms).flatMap((text) => {
+      const term = resolveTerm(set, text);
+      return term ? [{ text, term }] : [];
+    });
+    const terms = found.map(({ text }) => text);
+    return writeSegment({
+      settings: settingsOf(set),
+      refs: this.refs,
+      lengths: this.lengths,
+      terms,
+      postings: (index, field) => this.postings(found[index]?.term, field),
+      words: this.words(terms),
+      removals: [],
+      previous: '',
+    });
+  }
+
+  private postings(term: FoundTerm | undefined, field: number): PostingContent {
+    const moved = (term?.places ?? [])
+      .flatMap(({ member, term: index }) => this.move(member, index, field))
+      .sort((a, b) => a.document - b.document);
+    return {
+      documents: moved.map(({ document }) => document),
+      counts: moved.map(({ ordinals }) => ordinals.length),
+      ordinals: moved.flatMap(({ ordinals }) => ordinals),
+    };
+  }
+
+  private move(member: Member, term: number, field: number): readonly Moved[] {
+    const ordinals = this.ordinals[member.order];
+    const reader = new PostingReader();
+    if (!ordinals || !openPostings(reader, member, term, field)) return [];
+    const cursor = openOrdinalCursor(member, ordinals, term, field);
+    const numbers = this.numbers.get(member);
+    const moved: Moved[] = [];
+    while (reader.next()) {
+      for (const document of reader.documents.subarray(0, reader.size)) {
+        const number = numbers?.[document] ?? GONE;
+        if (number === GONE) continue;
+        const places: number[] = [];
+        cursor?.read(document, (ordinal) => places.push(ordinal));
+        moved.push({ document: number, ordinals: places });
+      }
+    }
+    return moved;
+  }
+
+  private words(terms: readonly string[]): readonly WordContent[] {
+    const numbers = new Map(terms.map((term, number) => [term, number]));
+    const list = new SurfaceList(this.set);
+    return sortedStrings(this.set, ({ segment }) => segment.words.strings).flatMap((word) => {
+      const entry = list.lookup(word);
+      if (!entry) return [];
+      const own = entry.stems.flatMap((stem) => numbers.get(stem) ?? []).sort((a, b) => a - b);
+      return own.length === 0 ? [] : [{ word, documents: entry.documents, terms: own }];
+    });
+  }
+}
+
+function livingDocuments(
+  set: SegmentSet,
+  member: Member,
+): readonly { readonly ref: string; readonly member: Member; readonly document: number }[] {
+  return allStrings(member.segment.refs).flatMap((ref, document) =>
+    set.isRemoved(member.first + document) ? [] : [{ ref, member, document }],
+  );
+}
+
+function sortedStrings(set: SegmentSet, tableOf: (member: Member) => StringTable): readonly string[] {
+  return [...new Set(set.members.flatMap((member) => allStrings(tableOf(member))))].sort(byUnits);
+}
+
+function allStrings(table: StringTable): readonly string[] {
+  const cursor = table.cursor();
+  const strings: string[] = [];
+  while (cursor.next()) strings.push(cursor.text());
+  return strings;
+}
+
+function settingsOf({ members, fields, k1, b }: SegmentSet): PackedSettings {
+  const [base] = members;
+  const { lunrVersion = '', pipeline = '', lang = '' } = base?.segment.meta ?? {};
+  const own = fields.map(({ name, boost, isRanked }) => ({ name, boost, isRanked }));
+  return { lunrVersion, pipeline, lang, k1, b, fields: own };
+}

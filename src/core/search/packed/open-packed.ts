@@ -1,0 +1,43 @@
+// Opens the files of one language's index.
+import lunr from 'lunr';
+import type { Result } from '#core/result';
+import { BadIndexError } from './bad-index-error.ts';
+import { guarded } from './guarded.ts';
+import { PackedIndex } from './packed-index.ts';
+import { SegmentSet } from './segment-set.ts';
+import { openSegment, type Segment } from './segment.ts';
+
+/** What an index must be made for. */
+export interface Expected {
+  readonly lang: string;
+  readonly pipeline: string;
+}
+
+export interface OpenOptions {
+  /** Refuse an index for another language or another pipeline. */
+  readonly expected?: Expected;
+  /** The bytes have been checked by someone else: do not hold them against their checksums. */
+  readonly isTrusted?: boolean;
+  readonly pipeline?: lunr.Pipeline;
+}
+
+/** Opens the segments of one language, oldest first. Nothing is parsed; damage is a value with a sentence. */
+export function openPacked(
+  files: readonly Uint8Array[],
+  options: OpenOptions = {},
+): Result<PackedIndex, 'bad-index'> {
+  return guarded(() => {
+    const set = new SegmentSet(files.map((file) => openFor(file, options)));
+    return new PackedIndex(set, options.pipeline ? { pipeline: options.pipeline } : {});
+  });
+}
+
+function openFor(file: Uint8Array, { expected, isTrusted }: OpenOptions): Segment {
+  const segment = openSegment(file, isTrusted ?? false);
+  const { lunrVersion, lang, pipeline } = segment.meta;
+  if (lunrVersion !== lunr.version) throw new BadIndexError('made with another version of lunr');
+  if (expected && lang !== expected.lang) throw new BadIndexError('made for another language');
+  if (expected && pipeline !== expected.pipeline)
+    throw new BadIndexError('made with another way of cutting words');
+  return segment;
+}

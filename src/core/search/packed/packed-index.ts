@@ -1,0 +1,208 @@
+// lunr.Index over packed bytes: the same queries, the same documents, the same scores.
+import lunr from 'lunr';
+import type { Result } from '#core/result';
+import { Accumulator } from './accumulator.ts';
+import { readQuery, type AskedQuery } from './asked-clause.ts';
+import { DEFAULT_CAPS, type Caps } from './caps.ts';
+import { evaluateClauses } from './evaluate-clauses.ts';
+import { findBest } from './find-best.ts';
+import { matchDocuments, readPhrase, type Phrase } from './find-phrase.ts';
+import { findByPrefixList } from './find-prefix.ts';
+import { guarded } from './guarded.ts';
+import { collectMatchData } from './match-data.ts';
+import { openOrdinals, type Ordinals } from './ordinals.ts';
+import type { FindOptions, PackedHit, PackedHits } from './packed-hits.ts';
+import type { SegmentSet } from './segment-set.ts';
+import { SurfaceList } from './surface-list.ts';
+import { TopDocuments, type ScoredDocument } from './top-documents.ts';
+
+const DEFAULT_LIMIT = 10;
+
+export class PackedIndex extends lunr.Index {
+  /** The words as people spell them. */
+  readonly words: SurfaceList;
+  private readonly searchPipeline: lunr.Pipeline;
+  private readonly caps: Caps;
+  private accumulator: Accumulator | undefined;
+  private ordinals: readonly Ordinals[] | undefined;
+
+  /** `pipeline`: lunr's search pipeline, for clauses that use one; none unless told. */
+  constructor(
+    readonly set: SegmentSet,
+    options: { readonly pipeline?: lunr.Pipeline; readonly caps?: Caps } = {},
+  ) {
+    const pipeline = options.pipeline ?? new lunr.Pipeline();
+    const fields = set.fields.map(({ name }) => name);
+    super({ invertedIndex: {}, documentVectors: {}, tokenSet: new lunr.TokenSet(), fields, pipeline });
+    this.words = new SurfaceList(set);
+    this.searchPipeline = pipeline;
+    this.caps = options.caps ?? DEFAULT_CAPS;
+  }
+
+  /** The best documents for a query. What the builder of the query throws, is thrown. */
+  find(build: lunr.Index.QueryBuilder, options: FindOptions = {}): Result<PackedHits, 'bad-index'> {
+    const clauses = this.clausesOf(build);
+    return guarded(() =>
+      this.answer(readQuery(this.set, clauses, this.searchPipeline, options.caps ?? this.caps), options),
+    );
+  }
+
+  /**
+   * The best documents for a beginning of a word, by the words as they are spelled. One or two letters that very
+   * many words have are answered from lists; with `accepts` or `onMatch` they are not.
+   */
+  findPrefix(prefix: string, options: FindOptions = {}): Result<PackedHits, 'bad-index'> {
+    return guarded(() => {
+      const listed = isPlain(options)
+        ? findByPrefixList(this.set, prefix, limitOf(options), (query, top) => {
+            this.collect(query, {}, (accumulator, level) => accumulator.offer(level, top));
+          })
+        : undefined;
+      if (listed) return { ...this.toHits(listed), isCut: true };
+      const fields = this.set.fields.filter(({ isRanked }) => isRanked).map(({ name }) => name);
+      const clauses = this.clausesOf((query) => {
+        query.term(prefix, { fields, usePipeline: false, wordPrefix: true });
+      });
+      return this.answer(
+        readQuery(this.set, clauses, this.searchPipeline, options.caps ?? this.caps),
+        options,
+      );
+    });
+  }
+
+  /** Gives the index its places of words, one file for each segment: phrases need them. */
+  attachOrdinals(files: readonly Uint8Array[], isTrusted = false): Result<undefined, 'bad-index'> {
+    return guarded(() => {
+      this.ordinals = this.set.members.map(({ segment, order }) =>
+        openOrdinals(files[order] ?? new Uint8Array(0), segment, isTrusted),
+      );
+      return undefined;
+    });
+  }
+
+  get hasOrdinals(): boolean {
+    return this.ordinals !== undefined;
+  }
+
+  /**
+   * Documents in which the terms stand as in the phrase, scored as lunr scores a query that requires them all.
+   * Throws where the places have not been attached.
+   */
+  findPhrase(phrase: Phrase, options: FindOptions = {}): Result<PackedHits, 'bad-index'> {
+    const { ordinals } = this;
+    if (!ordinals) throw new TypeError('phrases need the places of the words');
+    return guarded(() => {
+      const asked = readPhrase(this.set, phrase);
+      const scores = new Map<number, number>();
+      const isOver = this.collect(asked.query, options, (accumulator, level) =>
+        accumulator.each(level, (document, score) => {
+          if (options.accepts?.(document) ?? true) scores.set(document, score);
+        }),
+      );
+      const candidates = Uint32Array.from(scores.keys()).sort();
+      const top = new TopDocuments(limitOf(options));
+      for (const document of matchDocuments(this.set, ordinals, asked, candidates)) {
+        const score = scores.get(document) ?? 0;
+        top.offer(document, score);
+        options.onMatch?.(document, score / 1000);
+      }
+      return { ...this.toHits({ hits: top.sorted(), total: top.total }), isCut: isOver };
+    });
+  }
+
+  /** As lunr.Index#query: all documents that answer, with the terms that matched. Throws `BadIndexError`. */
+  override query(build: lunr.Index.QueryBuilder): lunr.Index.Result[] {
+    const query = readQuery(this.set, this.clausesOf(build), this.searchPipeline, this.caps);
+    const { hits } = this.answer(query, { limit: Infinity });
+    const data = collectMatchData(
+      query.clauses,
+      this.set.fields.map(({ name }) => name),
+      hits.map(({ document }) => document),
+    );
+    return hits.flatMap(({ ref, score, document }) => {
+      const matchData = data.get(document);
+      return matchData ? [{ ref, score, matchData }] : [];
+    });
+  }
+
+  /** Packed bytes are written by PackedBuilder, never from here. */
+  override toJSON(): object {
+    throw new TypeError('a packed index has no JSON');
+  }
+
+  private clausesOf(build: lunr.Index.QueryBuilder): readonly lunr.Query.Clause[] {
+    const query = new lunr.Query(this.set.fields.map(({ name }) => name));
+    build.call(query, query);
+    return query.clauses;
+  }
+
+  private answer(query: AskedQuery, options: FindOptions): PackedHits {
+    const limit = limitOf(options);
+    const best = isPlain(options) ? findBest(this.set, query, limit, this.scores()) : undefined;
+    if (best) return { ...this.toHits(best), isCut: query.isCut };
+    const top = new TopDocuments(limit);
+    const { accepts, onMatch } = options;
+    const isOver = this.collect(query, options, (accumulator, level) => {
+      if (isPlain(options)) accumulator.offer(level, top);
+      else
+        accumulator.each(level, (document, score) => {
+          if (accepts && !accepts(document)) return;
+          top.offer(document, score);
+          onMatch?.(document, score / 1000);
+        });
+    });
+    return { ...this.toHits({ hits: top.sorted(), total: top.total }), isCut: query.isCut || isOver };
+  }
+
+  /** Evaluates a query, lets the answers be taken, forgets them. Says whether it stopped early. */
+  private collect(
+    query: AskedQuery,
+    { isOver = NEVER }: FindOptions,
+    take: (accumulator: Accumulator, level: number) => void,
+  ): boolean {
+    const accumulator = this.scores();
+    try {
+      const evaluated = evaluateClauses(accumulator, query, this.set, isOver);
+      if (evaluated.level !== undefined) take(accumulator, evaluated.level);
+      return evaluated.isOver;
+    } finally {
+      accumulator.clear();
+    }
+  }
+
+  private scores(): Accumulator {
+    this.accumulator ??= new Accumulator(this.set);
+    return this.accumulator;
+  }
+
+  /** From numbers and thousandths to names and scores. */
+  private toHits({ hits, total }: { readonly hits: readonly ScoredDocument[]; readonly total: number }): {
+    readonly hits: readonly PackedHit[];
+    readonly total: number;
+  } {
+    return {
+      hits: hits.map(({ document, score }) => ({
+        ref: this.set.refOf(document),
+        document,
+        score: score / 1000,
+      })),
+      total,
+    };
+  }
+}
+
+const NEVER = (): boolean => false;
+
+function limitOf({ limit }: FindOptions): number {
+  return limit ?? DEFAULT_LIMIT;
+}
+
+/** Nobody asks for each document, so lists of the best may answer. */
+function isPlain({ accepts, onMatch }: FindOptions): boolean {
+  return accepts === undefined && onMatch === undefined;
+}
+
+/** Asks for documents that have any of the terms, as they are, in some fields. */
+export function askAnyOf(query: lunr.Query, terms: readonly string[], fields: readonly string[]): void {
+  for (const term of terms) query.term(term, { fields: [...fields], usePipeline: false });
+}

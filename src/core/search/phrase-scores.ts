@@ -1,0 +1,86 @@
+// Phrases: the index says which documents have the words, the stored text whether they stand side by side.
+import type { Analyzer } from './analyzer.ts';
+import type { Budget } from './budget.ts';
+import type { DocStore } from './doc-store.ts';
+import type { PhraseNode } from './query.ts';
+import { everyRef, intersect, type Scores } from './scores.ts';
+import type { DocRef, IndexField, LanguageIndex } from './search-index.ts';
+import { wordScores } from './term-scores.ts';
+import type { TextStore } from './text-store.ts';
+import { splitWords } from './tokenizer.ts';
+import { hasPhrase, phraseNeedle } from './word-text.ts';
+
+export interface PhrasePorts {
+  readonly index: LanguageIndex;
+  readonly analyzer: Analyzer;
+  readonly store: DocStore;
+  readonly texts: TextStore;
+  readonly budget: Budget;
+}
+
+/** A phrase is worth more than its words. */
+const PHRASE_WEIGHT = 1.3;
+/** Texts that are read at once. */
+const BATCH = 16;
+
+type Phrase = Pick<PhraseNode, 'text' | 'isOpen' | 'field'>;
+
+/** Documents with the phrase; nothing where it has no word. Out of time it answers with what it found so far. */
+export async function phraseScores(phrase: Phrase, ports: PhrasePorts): Promise<Scores | undefined> {
+  const needle = phraseNeedle(phrase.text, phrase.isOpen);
+  if (needle === '') return undefined;
+  const { field } = phrase;
+  // What an article cites is in the index only: there all the words are enough.
+  if (field === 'source' || field === 'symbol') return candidates(phrase, [field], ports);
+  const found = candidates(phrase, field === 'title' ? ['title'] : ['title', 'all'], ports);
+  return verified(
+    [...found].toSorted((a, b) => b[1] - a[1]),
+    needle,
+    field === 'title',
+    ports,
+  );
+}
+
+async function verified(
+  ranked: readonly (readonly [DocRef, number])[],
+  needle: string,
+  isTitle: boolean,
+  { budget, index, store, texts }: PhrasePorts,
+): Promise<Scores> {
+  const found = new Map<DocRef, number>();
+  for (let at = 0; at < ranked.length; at += BATCH) {
+    if (budget.isOver()) {
+      budget.cut('asked');
+      break;
+    }
+    const checks = ranked.slice(at, at + BATCH).map(async ([ref, score]) => {
+      const doc = store.docs.get(ref);
+      if (doc === undefined) return;
+      const words = await texts.words(doc, index.lang);
+      const searched = isTitle ? words.slice(0, 1) : words;
+      if (searched.some((one) => hasPhrase(one, needle))) found.set(ref, score * PHRASE_WEIGHT);
+    });
+    await Promise.all(checks);
+  }
+  return found;
+}
+
+/** Documents that hold the words of a phrase somewhere; of stop words only, all documents. */
+function candidates(phrase: Phrase, fields: readonly IndexField[], { index, analyzer }: PhrasePorts): Scores {
+  const { finished, unfinished } = cutOpenEnd(phrase);
+  const ask = (text: string, isPrefix: boolean): readonly Scores[] => {
+    const { scores } = wordScores(index, analyzer, text, isPrefix, fields);
+    return scores === undefined ? [] : [scores];
+  };
+  const lists = finished.split(/\s+/).flatMap((word) => ask(word, false));
+  if (lists.length > 0) return intersect(lists);
+  // The unfinished word may become a stop word, which the index does not have: asked only where it stands alone.
+  const [begun] = finished === '' ? ask(unfinished, true) : [];
+  return begun ?? everyRef(index);
+}
+
+function cutOpenEnd({ text, isOpen }: Phrase): { readonly finished: string; readonly unfinished: string } {
+  const last = isOpen ? splitWords(text).at(-1) : undefined;
+  if (last === undefined) return { finished: text, unfinished: '' };
+  return { finished: text.slice(0, last.start).trim(), unfinished: text.slice(last.start) };
+}

@@ -1,0 +1,101 @@
+// Makes what the result list shows of a document: marked title, snippets.
+import type { ArticleText } from '#core/archive/article-text';
+import { analyzerFor, baseLanguage } from './analyzer.ts';
+import { numberOf, type ArticleDoc, type DocStore, type SourceDoc } from './doc-store.ts';
+import { symbolsOf, titleIn } from './index-documents.ts';
+import type { Budget } from './budget.ts';
+import { createMatcher, findMarks, type Mark, type Matcher } from './mark.ts';
+import { walk, type QueryNode } from './query.ts';
+import type { Found } from './run-query.ts';
+import type { LanguageIndex } from './search-index.ts';
+import type { ArticleHit, SearchHit, SourceHit } from './search-types.ts';
+import { makeSnippets, markParts } from './snippet.ts';
+import type { TextStore } from './text-store.ts';
+
+export interface PresentPorts {
+  readonly root: QueryNode;
+  readonly indexes: readonly LanguageIndex[];
+  readonly store: DocStore;
+  readonly texts: TextStore;
+  readonly budget: Budget;
+}
+
+/** Of a longer text (a book, not an article) the beginning is shown, unmarked: cutting it takes longer than a query may. */
+const LONGEST_MARKED = 300_000;
+
+/** One hit, its text read for the snippets. */
+export async function presentHit(found: Found, ports: PresentPorts): Promise<SearchHit> {
+  const { doc } = found;
+  return doc.type === 'article' ? articleHit(doc, found, ports) : sourceHit(doc, found, ports);
+}
+
+async function articleHit(doc: ArticleDoc, found: Found, ports: PresentPorts): Promise<ArticleHit> {
+  const text = await ports.texts.read(doc, doc.lang);
+  const marks = marksOf(text, doc, ports);
+  const fallbackAt = marks.length > 0 ? 0 : citingOffset(doc, ports);
+  return {
+    type: 'article',
+    id: doc.id,
+    title: markedTitle(doc.title, doc.lang, ports),
+    lang: doc.lang,
+    kind: doc.kind,
+    published: doc.date,
+    score: found.score,
+    snippets: makeSnippets(text, marks, fallbackAt),
+  };
+}
+
+function marksOf(text: ArticleText, doc: ArticleDoc, ports: PresentPorts): readonly Mark[] {
+  if (text.text.length > LONGEST_MARKED || ports.budget.isOver()) return [];
+  return findMarks(text.text, matcherFor(ports, doc.lang, false), () => ports.texts.tokens(text));
+}
+
+/** Found by what it cites, not by its words: shown where it cites. */
+function citingOffset(doc: ArticleDoc, ports: PresentPorts): number {
+  const matcher = matcherFor(ports, doc.lang, false);
+  const named = new Set(walk(ports.root).flatMap((node) => (node.type === 'alias' ? node.sources : [])));
+  const citation = doc.article.citations.find((one) => {
+    const source = one.source === undefined ? undefined : ports.store.sources.get(one.source);
+    return (
+      source !== undefined &&
+      (named.has(source.id) || symbolsOf(source).some((symbol) => findMarks(symbol, matcher).length > 0))
+    );
+  });
+  return citation?.places[0]?.offset ?? 0;
+}
+
+async function sourceHit(doc: SourceDoc, found: Found, ports: PresentPorts): Promise<SourceHit> {
+  const title = titleIn(doc.source, found.lang);
+  const record = (await ports.texts.read(doc, found.lang)).text.split('\n').filter((line) => line !== title);
+  const text: ArticleText = { version: 1, text: record.join(' · '), blocks: [] };
+  const number = numberOf(doc.source);
+  return {
+    type: 'source',
+    id: doc.id,
+    title: markedTitle(title, found.lang, ports),
+    lang: doc.lang,
+    kind: doc.kind,
+    ...(number === undefined ? {} : { number }),
+    ...(doc.date === '' ? {} : { published: doc.date }),
+    score: found.score,
+    snippets: makeSnippets(text, findMarks(text.text, matcherFor(ports, found.lang, false))).slice(0, 1),
+  };
+}
+
+function markedTitle(title: string, lang: string, ports: PresentPorts): SearchHit['title'] {
+  return markParts(title, findMarks(title, matcherFor(ports, lang, true)));
+}
+
+const matchers = new WeakMap<PresentPorts, Map<string, Matcher>>();
+
+/** One matcher per language and query. */
+function matcherFor(ports: PresentPorts, lang: string, isTitle: boolean): Matcher {
+  const kept = matchers.get(ports) ?? new Map<string, Matcher>();
+  matchers.set(ports, kept);
+  const base = baseLanguage(lang);
+  const key = `${base} ${isTitle}`;
+  const index = ports.indexes.find((one) => one.lang === base);
+  const matcher = kept.get(key) ?? createMatcher(ports.root, analyzerFor(base), index, isTitle);
+  kept.set(key, matcher);
+  return matcher;
+}

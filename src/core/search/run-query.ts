@@ -1,0 +1,94 @@
+// Asks every language's index, the interface's language first, and joins the answers.
+import { baseLanguage } from './analyzer.ts';
+import type { Doc } from './doc-store.ts';
+import { createEvaluator, type EvaluationPorts } from './evaluate.ts';
+import type { QueryNode } from './query.ts';
+import { quoteTerms } from './reshape-query.ts';
+import type { DocRef, LanguageIndex } from './search-index.ts';
+import type { SearchSort } from './search-types.ts';
+import { phraseNeedle, toWordText } from './word-text.ts';
+
+/** A document that answers, and the language in which it was found. */
+export interface Found {
+  readonly doc: Doc;
+  readonly score: number;
+  readonly lang: string;
+}
+
+/** Scores of another language's index against those of the interface's language. */
+const OTHER_LANGUAGE_WEIGHT = 0.5;
+/** A source's record is a line or two, which BM25 prefers to articles by far; what is named by symbol or name is first anyway. */
+const SOURCE_WEIGHT = 0.6;
+const SAME_TITLE_SCORE = 10;
+const TITLE_BEGINS_FACTOR = 1.3;
+/** Longer queries are no titles. */
+const LONGEST_TITLE = 20;
+
+/** All documents that answer, unordered. */
+export async function runQuery(
+  root: QueryNode,
+  indexes: readonly LanguageIndex[],
+  uiLang: string,
+  ports: EvaluationPorts,
+): Promise<readonly Found[]> {
+  const best = new Map<DocRef, Found>();
+  const excluded = new Set<DocRef>();
+  const own = baseLanguage(uiLang);
+  for (const index of indexes.toSorted((a, b) => Number(b.lang === own) - Number(a.lang === own))) {
+    const evaluator = createEvaluator(index, ports);
+    // Stop words are not in the index, but they are in the texts: a query of nothing else is asked as a phrase.
+    const scores = (await evaluator.evaluate(root)) ?? (await evaluator.evaluate(quoteTerms(root)));
+    for (const [ref, raw] of scores ?? []) {
+      const doc = ports.store.docs.get(ref);
+      if (!doc) continue;
+      const before = best.get(ref);
+      const score = raw * weightOf(doc, index.lang === own);
+      // A source stands in the index of every language it has a title in; it is shown in the reader's.
+      const isBetter = before === undefined || (before.lang !== own && before.score < score);
+      if (isBetter) best.set(ref, { doc, score, lang: index.lang });
+    }
+    for (const node of negated(root))
+      for (const ref of (await evaluator.evaluate(node))?.keys() ?? []) excluded.add(ref);
+  }
+  return [...best.values()].filter((one) => !excluded.has(one.doc.ref));
+}
+
+function weightOf(doc: Doc, isOwnLanguage: boolean): number {
+  return (isOwnLanguage ? 1 : OTHER_LANGUAGE_WEIGHT) * (doc.type === 'source' ? SOURCE_WEIGHT : 1);
+}
+
+/** A source stands in several indexes: what one of them excludes is excluded. */
+function negated(root: QueryNode): readonly QueryNode[] {
+  if (root.type === 'not') return [root.node];
+  return root.type === 'and' ? root.nodes.flatMap((node) => (node.type === 'not' ? [node.node] : [])) : [];
+}
+
+/** A title that is the query stands first; one that begins with it stands higher. */
+export function favourTitles(found: readonly Found[], text: string): readonly Found[] {
+  const whole = phraseNeedle(text, false);
+  const words = whole.trim().split(' ').length;
+  if (whole === '' || words > LONGEST_TITLE) return found;
+  return found.map((one) => {
+    const title = titleOf(one.doc);
+    if (title === whole) return { ...one, score: one.score + SAME_TITLE_SCORE };
+    return title.startsWith(whole) ? { ...one, score: one.score * TITLE_BEGINS_FACTOR } : one;
+  });
+}
+
+const titles = new WeakMap<Doc, string>();
+
+function titleOf(doc: Doc): string {
+  const known = titles.get(doc) ?? toWordText(doc.title).joined;
+  titles.set(doc, known);
+  return known;
+}
+
+export function sortFound(found: readonly Found[], sort: SearchSort): readonly Found[] {
+  const byDate = (a: Found, b: Found): number =>
+    compare(b.doc.date, a.doc.date) || compare(a.doc.ref, b.doc.ref);
+  return found.toSorted(sort === 'date' ? byDate : (a, b) => b.score - a.score || byDate(a, b));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

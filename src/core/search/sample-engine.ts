@@ -1,0 +1,64 @@
+// Search over the sample archive, or over any other records and texts, for the tests of search.
+import type { ArticleText } from '#core/archive/article-text';
+import type { Catalogue } from '#core/archive/catalogue';
+import type { IndexRef } from '#core/edition/edition';
+import { buildIndexes } from './build-index.ts';
+import { parseIndex } from './load-index.ts';
+import { sampleCatalogue, sampleTexts } from './sample-archive.ts';
+import { createSearchEngine, type SearchEngine, type SearchPorts } from './search-engine.ts';
+import type { LanguageIndex } from './search-index.ts';
+import type { SearchQuery } from './search-types.ts';
+
+/** Ports whose files are in memory; a clock that stands still unless one is given. `texts` are by their hash. */
+export function samplePorts(
+  catalogue: Catalogue = sampleCatalogue(),
+  texts: ReadonlyMap<string, ArticleText> = sampleTexts(),
+  now: () => number = () => 0,
+): SearchPorts {
+  const byId = new Map(
+    catalogue.articles.flatMap(({ id, text }) => {
+      const found = texts.get(text.sha256);
+      return found === undefined ? [] : [[id, found] as const];
+    }),
+  );
+  const { articles, sources } = catalogue;
+  const built = buildIndexes({ articles, sources, texts: byId, languages: [] });
+  const files = new Map(built.map(({ lang, json }) => [`index-${lang}`, json]));
+  const indexes: readonly IndexRef[] = built.map(({ lang, engine, json }) => ({
+    lang,
+    engine,
+    sha256: `index-${lang}`,
+    size: json.length,
+    type: 'application/json',
+  }));
+  return {
+    catalogue,
+    indexes,
+    now,
+    readIndex: (ref) => readFrom(files, ref.sha256),
+    readText: (ref) => readFrom(texts, ref.sha256),
+  };
+}
+
+function readFrom<T>(files: ReadonlyMap<string, T>, name: string): Promise<T> {
+  const file = files.get(name);
+  return file === undefined ? Promise.reject(new Error(`no ${name}`)) : Promise.resolve(file);
+}
+
+export function sampleEngine(ports: SearchPorts = samplePorts()): SearchEngine {
+  return createSearchEngine(ports);
+}
+
+/** The index of one language of the sample archive, opened from its file. */
+export async function sampleIndex(lang: string, ports: SearchPorts = samplePorts()): Promise<LanguageIndex> {
+  const ref = ports.indexes.find((one) => one.lang === lang);
+  if (ref === undefined) throw new Error(`no index in ${lang}`);
+  const index = parseIndex(await ports.readIndex(ref), lang);
+  if (!index.ok) throw new Error(index.message);
+  return index.value;
+}
+
+/** A finished query in an English window, with what a test says otherwise. */
+export function sampleQuery(text: string, over: Partial<SearchQuery> = {}): SearchQuery {
+  return { text, lang: 'en', facets: {}, sort: 'relevance', limit: 20, prefixLast: false, ...over };
+}

@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { sampleEngine, samplePorts, sampleQuery } from './sample-engine.ts';
+import type { SearchQuery } from './search-types.ts';
+import { sampleCatalogue, sampleTexts } from './sample-archive.ts';
+
+const engine = sampleEngine();
+const search = (text: string, over: Partial<SearchQuery> = {}) => engine.search(sampleQuery(text, over));
+const ids = async (text: string, over: Partial<SearchQuery> = {}) =>
+  (await search(text, over)).hits.map((hit) => hit.id);
+
+describe('searching', () => {
+  it.each<[string, readonly string[]]>([
+    ['human firearms', ['firearms-report']],
+    ['women -trafficking', ['unscr-1325']],
+    ['"human security"', ['firearms-report']],
+    ['title:climate', ['climate-news']],
+    ['topic:climate', ['climate-news']],
+    ['type:news', ['climate-news']],
+    ['year:2023', ['firearms-report']],
+    ['lang:es', ['genero-es']],
+    ['cooperation', []],
+    ['education', ['genre-fr']],
+    ['educacion', ['genero-es']],
+    ['преступность', ['gender-ru']],
+    ['الجريمه', ['gender-ar']],
+    ['妇女权利', ['gender-zh']],
+  ])('%j finds %j', async (text, expected) => {
+    expect(await ids(text)).toEqual(expected);
+  });
+
+  it.each([
+    'A/RES/55/25',
+    'a/res/55/25',
+    '55/25',
+    'resolution 55/25',
+    'UNTOC',
+    'Palermo Convention',
+    '巴勒莫公约',
+  ])('%j finds the Convention first', async (text) => expect((await ids(text))[0]).toBe('untoc-2000'));
+
+  it.each([
+    'S/RES/1325 (2000)',
+    'S/RES/1325',
+    '1325',
+    'UNSCR 1325',
+    'unscr1325',
+    'res 1325',
+    'resolution 1325',
+    '1325 (2000)',
+  ])('%j finds the resolution first', async (text) => expect((await ids(text))[0]).toBe('unscr-1325'));
+
+  it('takes the last word as a beginning while it is typed, and only then', async () => {
+    expect(await ids('human firea', { prefixLast: true })).toEqual(['firearms-report']);
+    expect(await ids('firea', { prefixLast: false })).toEqual([]);
+  });
+
+  it('counts everything and returns as many as asked for', async () => {
+    const answer = await search('topic:gender', { limit: 2 });
+    expect(answer.hits).toHaveLength(2);
+    expect(answer.total).toBe(6);
+    expect(answer.facets.language.map(({ count }) => count)).toEqual([1, 1, 1, 1, 1, 1]);
+    expect((await search('women', { limit: 0 })).hits).toEqual([]);
+    expect((await search('women', { limit: -1 })).hits).toEqual([]);
+  });
+
+  it('narrows by facets, and lists the newest first where no word was asked', async () => {
+    const answer = await search('', { facets: { language: ['en'] } });
+    expect(answer.hits.map((hit) => hit.id).slice(0, 2)).toEqual(['climate-news', 'gender-untoc']);
+    expect(answer.total).toBe(5);
+    expect(await ids('convention', { facets: { language: ['fr'] } })).toEqual(['genre-fr']);
+    expect(await ids('human', { sort: 'date' })).toEqual(['gender-untoc', 'firearms-report']);
+  });
+
+  it('shows what has some of the words where nothing has all, and says so', async () => {
+    const none = await search('women climate xyzzyx');
+    expect(none.relaxed).toBe(true);
+    expect(none.total).toBeGreaterThan(1);
+    expect(await search('women climate')).toMatchObject({ relaxed: false, total: 0 });
+    expect(await search('xyzzyx zyxxyz xxyyzz')).toMatchObject({ relaxed: false, total: 0 });
+    const [first] = (await search('human youth caucus spoke about climate talks')).hits;
+    expect(first?.id).toBe('firearms-report');
+  });
+
+  it('says what else was searched, what may have been meant and how it was read', async () => {
+    expect((await search('UNTOC')).aliases).toContain('Palermo Convention');
+    expect((await search('traficking')).didYouMean).toBe('trafficking');
+    expect((await search('traficking')).total).toBe(0);
+    expect((await search('res 1325 women')).clauses).toEqual([
+      { kind: 'symbol', text: 'S/RES/1325' },
+      { kind: 'term', text: 'women' },
+    ]);
+    expect((await search('wom', { prefixLast: true })).markQuery).toBe('wom*');
+  });
+});
+
+describe('marks in an opened article', () => {
+  it.each([
+    ['gender-untoc', 'women', ['women', "Women's", "women's"]],
+    ['gender-untoc', '"human trafficking"', ['human trafficking']],
+    ['gender-untoc', 'UNTOC', ['Convention against Transnational Organized Crime']],
+    ['gender-untoc', 'S/RES/1325', ['resolution 1325 (2000)']],
+    ['gender-fr', 'women', []],
+    ['gender-untoc', '', []],
+  ])('%s, %j: %j', async (id, query, expected) => {
+    const text = sampleTexts().get(`text-${id}`)?.text ?? '';
+    const ranges = await engine.marks(id, query);
+    expect(ranges.map(({ start, end }) => text.slice(start, end))).toEqual(expected);
+  });
+});
+
+describe('limits', () => {
+  it('answers with what it has when its time is over, and says that it was too broad', async () => {
+    let now = 0;
+    const slow = sampleEngine(samplePorts(sampleCatalogue(), sampleTexts(), () => (now += 150)));
+    const answer = await slow.search(sampleQuery('human OR women OR climate OR firearms OR convention'));
+    expect(answer.tooBroad).toBe(true);
+  });
+
+  it('says that a query is too long to be read whole', async () => {
+    expect((await search('women '.repeat(100))).tooBroad).toBe(true);
+    expect((await search('women')).tooBroad).toBe(false);
+  });
+
+  it('ends early when nobody waits', async () => {
+    const answer = await engine.search(sampleQuery('women'), () => true);
+    expect(answer.hits).toEqual([]);
+  });
+
+  it('tries again after the indexes could not be read', async () => {
+    const ports = samplePorts();
+    let fails = 2;
+    const unsure = sampleEngine({
+      ...ports,
+      readIndex: (ref) => (fails > 0 ? Promise.reject(new Error('busy')) : ports.readIndex(ref)),
+      readText: (ref) => {
+        fails -= 1;
+        return fails >= 0 ? Promise.reject(new Error('busy')) : ports.readText(ref);
+      },
+    });
+    await expect(unsure.search(sampleQuery('women'))).rejects.toThrow('busy');
+    await expect(unsure.search(sampleQuery('women'))).rejects.toThrow('busy');
+    expect((await unsure.search(sampleQuery('human'))).total).toBe(2);
+  });
+});
