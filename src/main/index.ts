@@ -26,6 +26,8 @@ if (refused.length > 0) {
 
 function prepare(): void {
   protocol.registerSchemesAsPrivileged(SCHEMES);
+  // A header is ASCII: with the é of the name in it, every request to our own schemes fails.
+  app.userAgentFallback = 'Attache';
   // As root on Linux Chromium cannot sandbox, and enableSandbox would undo --no-sandbox for its children.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   for (const [name, value] of OFFLINE_SWITCHES) app.commandLine.appendSwitch(name, value);

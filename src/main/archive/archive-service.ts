@@ -1,8 +1,10 @@
 import type { BlobRef } from '#core/archive/article';
 import type { RefusalCode } from '#core/edition/edition';
+import type { InstalledArchive } from '#core/edition/installed-archive';
 import { fail, ok, type Result } from '#core/result';
 import { createArchiveStore, type ArchiveStore } from '#node/edition/archive-store';
 import type { ArchiveSummary, BundlePreview, OpenArchive } from '#shared/bridge';
+import { createArticleRefs } from './article-refs.ts';
 import type { BundledArchive } from './bundled-archive.ts';
 import { createImportClient } from './import-client.ts';
 import { storePorts } from './store-ports.ts';
@@ -32,86 +34,94 @@ export interface ArchivePorts {
   readonly onProgress: (doneBytes: number, totalBytes: number) => void;
 }
 
-type ArticleRefs = ReadonlyMap<string, { readonly html: BlobRef; readonly title: string }>;
+/** The store of this process. The importing process has its own, over the same folder. */
+interface StoreInUse {
+  store(): ArchiveStore;
+  /** The importing process has written: our own view is read again from the disk. */
+  reload(): Promise<void>;
+}
+
+type Reading = Pick<
+  ArchiveService,
+  'list' | 'current' | 'isInstalled' | 'articleHtml' | 'articleTitle' | 'readBlob'
+>;
 
 /**
  * Opens the archives of a folder; at the first start it installs the bundled one, so that something can be read.
- * Fails only where the folder itself cannot be read or written.
+ * Fails only where the folder itself cannot be read or written, or the bundled archive is no good.
  */
 export async function openArchiveService(ports: ArchivePorts): Promise<Result<ArchiveService, RefusalCode>> {
   const opened = await createArchiveStore(ports.folder, storePorts());
   if (!opened.ok) return opened;
-  let store = opened.value;
-  if (store.list().length === 0 && ports.bundled !== null) {
-    const installed = await installBundled(store, ports.bundled.file);
+  if (opened.value.list().length === 0 && ports.bundled !== null) {
+    const installed = await installBundled(opened.value, ports.bundled.file);
     if (!installed.ok) return installed;
   }
-  return ok(
-    createService(
-      ports,
-      () => store,
-      (next) => (store = next),
-    ),
-  );
+  const inUse = createStoreInUse(ports.folder, opened.value);
+  const name = nameDevelopment(ports.bundled);
+  return ok({ ...readingCalls(inUse, name), ...changingCalls(ports, inUse, name) });
 }
 
 async function installBundled(store: ArchiveStore, file: string): Promise<Result<true, RefusalCode>> {
   const preview = await store.preview(file);
+  // A newer edition of it was here and is damaged now. The window opens, says so, and takes that edition again.
+  if (!preview.ok && preview.code === 'rollback') return ok(true);
   if (!preview.ok) return preview;
   const installed = await store.install(preview.value.previewId);
   return installed.ok ? ok(true) : installed;
 }
 
-function createService(
-  ports: ArchivePorts,
-  store: () => ArchiveStore,
-  replace: (store: ArchiveStore) => void,
-): ArchiveService {
-  const importer = createImportClient(ports.folder, ports.onProgress);
-  const catalogues = new Map<string, Promise<ArticleRefs>>();
-
-  async function readRefs(contentHost: string): Promise<ArticleRefs> {
-    const catalogue = await store().catalogue(contentHost);
-    if (!catalogue.ok) return new Map();
-    return new Map(catalogue.value.articles.map(({ id, html, title }) => [id, { html, title }] as const));
-  }
-
-  function refs(contentHost: string): Promise<ArticleRefs> {
-    const known = catalogues.get(contentHost) ?? readRefs(contentHost);
-    catalogues.set(contentHost, known);
-    return known;
-  }
-
-  /** The import process has written; our own view is read again from the disk. */
-  async function reload(): Promise<void> {
-    const again = await createArchiveStore(ports.folder, storePorts());
-    if (again.ok) replace(again.value);
-    ports.onChange();
-  }
-
-  const named = (entry: ArchiveSummary): ArchiveSummary => ({
-    ...entry,
-    development: ports.bundled !== null && ports.bundled.isDevelopmentKey(entry.key),
-  });
-
+function createStoreInUse(folder: string, opened: ArchiveStore): StoreInUse {
+  let store = opened;
   return {
-    list: () => store().list().map(named),
+    store: () => store,
+    async reload() {
+      const again = await createArchiveStore(folder, storePorts());
+      if (again.ok) store = again.value;
+    },
+  };
+}
+
+type NameDevelopment = (archive: InstalledArchive) => ArchiveSummary;
+
+/** Says of an archive whether it is signed with a key made for this build (decision 9). */
+function nameDevelopment(bundled: BundledArchive | null): NameDevelopment {
+  return (archive) => ({
+    ...archive,
+    development: bundled !== null && bundled.isDevelopmentKey(archive.key),
+  });
+}
+
+function readingCalls({ store }: StoreInUse, name: NameDevelopment): Reading {
+  const refs = createArticleRefs(store);
+  return {
+    list: () => store().list().map(name),
     current() {
-      const entry = store().current();
-      return entry === null ? null : { ...entry, ...named(entry) };
+      const archive = store().current();
+      return archive === null ? null : { ...archive, ...name(archive) };
     },
     isInstalled: (contentHost) => store().isInstalled(contentHost),
     async articleHtml(contentHost, articleId) {
-      return (await refs(contentHost)).get(articleId)?.html;
+      return (await refs.find(contentHost, articleId))?.html;
     },
     async articleTitle(contentHost, articleId) {
-      return (await refs(contentHost)).get(articleId)?.title;
+      return (await refs.find(contentHost, articleId))?.title;
     },
     async readBlob(contentHost, sha256) {
       const blob = await store().readBlob(contentHost, sha256);
       if (!blob.ok) return fail(blob.code, blob.message);
       return ok({ bytes: new Uint8Array(blob.value.bytes), type: blob.value.type });
     },
+  };
+}
+
+function changingCalls(
+  ports: ArchivePorts,
+  { store, reload }: StoreInUse,
+  name: NameDevelopment,
+): Omit<ArchiveService, keyof Reading> {
+  const importer = createImportClient(ports.folder, ports.onProgress);
+  return {
     async activate(key) {
       const result = await store().activate(key);
       if (result.ok) ports.onChange();
@@ -123,14 +133,15 @@ function createService(
       importer.end();
       if (!result.ok) return result;
       await reload();
-      return ok(named(result.value));
+      ports.onChange();
+      return ok(name(result.value));
     },
     discard: () => importer.end(),
     async stepBack(key) {
       const result = await store().stepBack(key);
       if (!result.ok) return result;
       ports.onChange();
-      return ok(named(result.value));
+      return ok(name(result.value));
     },
   };
 }

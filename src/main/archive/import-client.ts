@@ -1,16 +1,16 @@
 import { join } from 'node:path';
 import { utilityProcess, type UtilityProcess } from 'electron';
 import type { RefusalCode } from '#core/edition/edition';
+import type { BundlePreview, InstalledArchive } from '#core/edition/installed-archive';
 import { fail, type Result } from '#core/result';
-import type { ArchiveSummary, BundlePreview } from '#shared/bridge';
 import type { ImportReply, ImportRequest } from './import-messages.ts';
 
-type Outcome = Result<BundlePreview | ArchiveSummary, RefusalCode>;
+type Outcome = Result<BundlePreview | InstalledArchive, RefusalCode>;
 
 /** Main's side of the import process, which lives as long as a preview is on the screen. */
 export interface ImportClient {
   preview(path: string): Promise<Result<BundlePreview, RefusalCode>>;
-  install(previewId: string): Promise<Result<ArchiveSummary, RefusalCode>>;
+  install(previewId: string): Promise<Result<InstalledArchive, RefusalCode>>;
   /** Ends the process and with it everything it had read. */
   end(): void;
 }
@@ -55,6 +55,7 @@ export function createImportClient(
     const process = child;
     return new Promise((resolve) => {
       waiting.set(request.id, resolve);
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process, not a window: it has no origin
       process.postMessage(request);
     });
   }
@@ -64,7 +65,7 @@ export function createImportClient(
     preview: (path) =>
       ask({ type: 'preview', id: nextId++, path }) as Promise<Result<BundlePreview, RefusalCode>>,
     install: (previewId) =>
-      ask({ type: 'install', id: nextId++, previewId }) as Promise<Result<ArchiveSummary, RefusalCode>>,
+      ask({ type: 'install', id: nextId++, previewId }) as Promise<Result<InstalledArchive, RefusalCode>>,
     end() {
       child?.kill();
       child = undefined;

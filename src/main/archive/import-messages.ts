@@ -1,6 +1,6 @@
 import type { RefusalCode } from '#core/edition/edition';
+import type { BundlePreview, InstalledArchive } from '#core/edition/installed-archive';
 import type { Result } from '#core/result';
-import type { ArchiveSummary, BundlePreview } from '#shared/bridge';
 
 /** What main asks of the import process. One question at a time. */
 export type ImportRequest =
@@ -9,5 +9,9 @@ export type ImportRequest =
 
 export type ImportReply =
   | { readonly type: 'previewed'; readonly id: number; readonly result: Result<BundlePreview, RefusalCode> }
-  | { readonly type: 'installed'; readonly id: number; readonly result: Result<ArchiveSummary, RefusalCode> }
+  | {
+      readonly type: 'installed';
+      readonly id: number;
+      readonly result: Result<InstalledArchive, RefusalCode>;
+    }
   | { readonly type: 'progress'; readonly doneBytes: number; readonly totalBytes: number };

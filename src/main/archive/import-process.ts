@@ -7,6 +7,7 @@ const folder = process.argv[2];
 if (folder === undefined) throw new Error('the import process was started without its folder');
 
 function reply(message: ImportReply): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process, not a window: it has no origin
   process.parentPort.postMessage(message);
 }
 
@@ -16,15 +17,15 @@ const store = createArchiveStore(
 );
 
 async function answer(request: ImportRequest): Promise<void> {
+  const { id } = request;
   const opened = await store;
-  const failed = opened.ok ? undefined : { ...opened, code: opened.code };
   if (request.type === 'preview') {
-    const result = failed ?? (opened.ok ? await opened.value.preview(request.path) : opened);
-    reply({ type: 'previewed', id: request.id, result });
+    const result = opened.ok ? await opened.value.preview(request.path) : opened;
+    reply({ type: 'previewed', id, result });
     return;
   }
-  const result = failed ?? (opened.ok ? await opened.value.install(request.previewId) : opened);
-  reply({ type: 'installed', id: request.id, result });
+  const result = opened.ok ? await opened.value.install(request.previewId) : opened;
+  reply({ type: 'installed', id, result });
 }
 
 process.parentPort.on('message', (event: { data: ImportRequest }) => void answer(event.data));

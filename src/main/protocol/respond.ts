@@ -8,7 +8,12 @@ const COMMON = {
 } as const;
 
 /** An answer with the headers that everything we serve carries (security A18). */
-export function respond(body: string | Uint8Array<ArrayBuffer>, type: string, csp: string = CSP.inert, cache = false): Response {
+export function respond(
+  body: string | Uint8Array<ArrayBuffer>,
+  type: string,
+  csp: string = CSP.inert,
+  cache = false,
+): Response {
   return new Response(body, {
     headers: {
       ...COMMON,

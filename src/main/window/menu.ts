@@ -1,5 +1,6 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 import { COMMANDS, type Command, type CommandId, type CommandMenu } from '#core/commands/commands';
+import { mirrorAccelerator } from '#core/commands/match-accelerator';
 import arabic from '#core/i18n/commands.ar.json' with { type: 'json' };
 import english from '#core/i18n/commands.en.json' with { type: 'json' };
 import type { InterfaceLanguage } from '../language.ts';
@@ -29,7 +30,9 @@ export function buildMenu(language: InterfaceLanguage, run: (id: CommandId) => v
   const item = (command: Command & { readonly id: CommandId }): MenuItemConstructorOptions => ({
     id: command.id,
     label: label(`command.${command.id}`),
-    ...(command.accelerator === undefined ? {} : { accelerator: command.accelerator }),
+    ...(command.accelerator === undefined
+      ? {}
+      : { accelerator: mirrorAccelerator(command.accelerator, language === 'ar' ? 'rtl' : 'ltr') }),
     registerAccelerator: false,
     click: () => run(command.id),
   });
