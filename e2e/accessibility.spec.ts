@@ -1,5 +1,5 @@
 import { expect, test, type RunningApp } from './fixtures.ts';
-import { goTo, openFirstArticle, searchFor } from './pages/search-page.ts';
+import { goTo, openArticle, searchFor } from './pages/search-page.ts';
 
 /** Every screen of the window, and the way to it. */
 const SCREENS: Readonly<Record<string, (attache: RunningApp) => Promise<unknown>>> = {
@@ -31,13 +31,13 @@ const SCREENS: Readonly<Record<string, (attache: RunningApp) => Promise<unknown>
   about: ({ page }) => page.evaluate(() => (location.hash = '#/help/about')),
   licences: ({ page }) => page.evaluate(() => (location.hash = '#/help/licences')),
   'an unknown address': ({ page }) => page.evaluate(() => (location.hash = '#/nowhere')),
-  article: ({ page }) => openFirstArticle(page, 'title:untoc'),
+  article: ({ page }) => openArticle(page, 'untoc-explained'),
   'article, sources': async ({ page }) => {
-    await openFirstArticle(page, 'title:untoc');
+    await openArticle(page, 'untoc-explained');
     await page.getByRole('tab', { name: /Sources/ }).click();
   },
   'article, info': async ({ page }) => {
-    await openFirstArticle(page, 'title:untoc');
+    await openArticle(page, 'untoc-explained');
     await page.getByRole('tab', { name: /Info/ }).click();
   },
   palette: ({ page }) => page.keyboard.press('Control+k'),

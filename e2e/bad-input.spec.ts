@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { attache as run, makePublisher } from './cli.ts';
 import { makeEvilBundle } from './evil-bundle.ts';
 import { expect, test, type RunningApp } from './fixtures.ts';
-import { openFirstArticle } from './pages/search-page.ts';
+import { openArticle } from './pages/search-page.ts';
 
 /** Names and sizes of everything the app keeps of its archives. */
 async function kept(userData: string): Promise<readonly string[]> {
@@ -55,7 +55,7 @@ test('a bad bundle is refused with a sentence, and nothing was changed', async (
   }
   expect(sentences.get('no-bundle.attache')).not.toBe(sentences.get('flipped.attache'));
   expect(await kept(userData)).toEqual(before);
-  await openFirstArticle(attache.page, 'title:untoc');
+  await openArticle(attache.page, 'untoc-explained');
 });
 
 for (const [what, body] of [

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { attacheOk, makePublisher, testData, writeArticle } from './cli.ts';
 import { expect, test, type RunningApp } from './fixtures.ts';
 import { ROOT } from './launch.ts';
-import { goTo, openFirstArticle, resultTitles, searchFor } from './pages/search-page.ts';
+import { goTo, openArticle, openFirstArticle, resultTitles, searchFor } from './pages/search-page.ts';
 
 /** Chooses a file as if in the system's dialog, by File > Open edition. */
 async function openEdition({ app, page }: RunningApp, file: string): Promise<void> {
@@ -104,7 +104,7 @@ test('another publisher’s archive stands beside the first and sees none of its
 }) => {
   const attache = await start();
   const { page } = attache;
-  await openFirstArticle(page, 'title:untoc');
+  await openArticle(page, 'untoc-explained');
   await page.getByRole('textbox', { name: 'Note' }).fill('Only here.');
   await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
 

@@ -39,8 +39,15 @@ interface Fixtures {
 /** Chromium's remark that articles may run no script is the wall at work, not a fault. */
 const EXPECTED = /Blocked script execution in 'arch:|Autofill\.|Electron Security Warning/;
 
+/** English, unless a test says otherwise; `--lang=` lets the settings and the system decide. */
+function withLanguage(options: LaunchOptions): LaunchOptions {
+  const args = options.args ?? [];
+  const given = args.some((arg) => arg.startsWith('--lang=')) ? [] : ['--lang=en'];
+  return { ...options, args: [...given, ...args].filter((arg) => arg !== '--lang=') };
+}
+
 async function startApp(options: LaunchOptions): Promise<RunningApp> {
-  const app = await launchApp({ ...options, args: ['--lang=en', ...(options.args ?? [])] });
+  const app = await launchApp(withLanguage(options));
   const page = await app.firstWindow();
   const complaints: string[] = [];
   page.on('console', (message) => {

@@ -38,7 +38,7 @@ test('an Arabic article is read from right to left, in an English interface and 
 });
 
 test('the language of the interface changes at once and is kept', async ({ start }) => {
-  const first = await start({ args: [] });
+  const first = await start({ args: ['--lang='], env: { LANGUAGE: 'en', LANG: 'en_US.UTF-8' } });
   const { page } = first;
   await page.getByRole('link', { name: 'Settings', exact: true }).click();
   await page.getByRole('radio', { name: 'العربية' }).check({ force: true });

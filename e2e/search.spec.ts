@@ -2,6 +2,7 @@ import { expect, test } from './fixtures.ts';
 import {
   goTo,
   openRow,
+  resultCount,
   resultItems,
   results,
   resultTitles,
@@ -77,9 +78,9 @@ test('a misspelt word is offered as one may have meant it, and never changed in 
 test('a word can be excluded, and nothing that is typed shows an exception', async ({ attache }) => {
   const { page } = attache;
   await searchFor(page, 'women');
-  const all = await resultItems(page).count();
+  const all = await resultCount(page);
   await searchFor(page, 'women -prison');
-  const fewer = await resultItems(page).count();
+  const fewer = await resultCount(page);
   expect(fewer).toBeGreaterThan(0);
   expect(fewer).toBeLessThan(all);
   for (const odd of [

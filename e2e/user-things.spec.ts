@@ -3,7 +3,7 @@ import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, type RunningApp } from './fixtures.ts';
 import { ROOT } from './launch.ts';
-import { goTo, isOpen, openFirstArticle } from './pages/search-page.ts';
+import { goTo, isOpen, openArticle } from './pages/search-page.ts';
 
 const WORDS = 'Ask the chair about article 25.';
 
@@ -24,7 +24,8 @@ async function notesFile(userData: string): Promise<string> {
 
 test('a bookmark and a note are still there after kill -9', async ({ start }) => {
   const first = await start();
-  const id = await openFirstArticle(first.page, 'title:untoc');
+  const id = 'untoc-explained';
+  await openArticle(first.page, id);
   await first.page.getByRole('button', { name: 'Bookmark', exact: true }).click();
   await expect(first.page.getByRole('button', { name: 'Bookmark', exact: true })).toHaveAttribute(
     'aria-pressed',
@@ -51,7 +52,7 @@ test('a paragraph is bookmarked by key, shown in its place, and found again from
   attache,
 }) => {
   const { page, article } = attache;
-  await openFirstArticle(page, 'title:cedaw');
+  await openArticle(page, 'cedaw-explained');
   await article.locator('p[data-n="3"]').click();
   await page.keyboard.press('b');
   await expect(article.locator('p[data-n="3"]')).toHaveAttribute('data-bookmarked', /.+/);
@@ -62,7 +63,7 @@ test('a paragraph is bookmarked by key, shown in its place, and found again from
 
 test('a removed note and a removed bookmark can be had back at once', async ({ attache }) => {
   const { page } = attache;
-  await openFirstArticle(page, 'title:cedaw');
+  await openArticle(page, 'cedaw-explained');
   await writeNote(attache, WORDS);
   await goTo(page, 'Notebook');
   await page.getByRole('button', { name: /Remove/ }).click();
@@ -74,7 +75,7 @@ test('a removed note and a removed bookmark can be had back at once', async ({ a
 test('what the app writes is the person’s alone to read', async ({ start, userData }) => {
   test.skip(process.platform === 'win32', 'permission bits are those of Linux and macOS');
   const attache = await start();
-  await openFirstArticle(attache.page, 'title:cedaw');
+  await openArticle(attache.page, 'cedaw-explained');
   await writeNote(attache, WORDS);
   await attache.close();
   const file = await notesFile(userData);
@@ -85,7 +86,7 @@ test('what the app writes is the person’s alone to read', async ({ start, user
 
 test('a damaged notes file is put aside and said so, never overwritten', async ({ start, userData }) => {
   const first = await start();
-  await openFirstArticle(first.page, 'title:cedaw');
+  await openArticle(first.page, 'cedaw-explained');
   await writeNote(first, WORDS);
   await first.close();
   const file = await notesFile(userData);
@@ -100,7 +101,7 @@ test('a damaged notes file is put aside and said so, never overwritten', async (
   await expect(alert).toContainText(aside ?? '');
   expect(await readFile(join(userData, aside ?? ''), 'utf8')).toBe(damaged);
   await again.accessibility();
-  await openFirstArticle(again.page, 'title:cedaw');
+  await openArticle(again.page, 'cedaw-explained');
   await writeNote(again, 'A new beginning.');
 });
 
@@ -109,7 +110,7 @@ test('a second start on the same data brings the first window forward and writes
   userData,
 }) => {
   const attache = await start();
-  await openFirstArticle(attache.page, 'title:cedaw');
+  await openArticle(attache.page, 'cedaw-explained');
   await writeNote(attache, WORDS);
   const before = await readFile(await notesFile(userData), 'utf8');
   const electron = await attache.app.evaluate(() => process.execPath);

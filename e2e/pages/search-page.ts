@@ -18,6 +18,16 @@ export function resultItems(page: Page): Locator {
   return results(page).getByRole('row').or(results(page).getByRole('option'));
 }
 
+/** How many results there are, as the window says. */
+export async function resultCount(page: Page): Promise<number> {
+  const words = await page
+    .getByRole('main')
+    .getByText(/^\d[\d,.]* results?$/)
+    .first()
+    .innerText();
+  return Number(words.replaceAll(/\D/g, ''));
+}
+
 /** The titles of the rows, as they are read out. */
 export async function resultTitles(page: Page): Promise<readonly string[]> {
   const names = await resultItems(page).evaluateAll((rows) =>
@@ -54,6 +64,12 @@ export async function openRow(page: Page, row: Locator): Promise<string> {
   await row.click({ position: { x: 8, y: 8 } });
   await isOpen(page, id);
   return id;
+}
+
+/** Opens an article by its address, as a link of the window does. */
+export async function openArticle(page: Page, id: string): Promise<void> {
+  await page.evaluate((hash) => (location.hash = hash), `#/article/${id}`);
+  await isOpen(page, id);
 }
 
 /** Waits until an article is drawn in its frame. */

@@ -90,7 +90,7 @@ export async function start(options: StartOptions): Promise<void> {
 }
 
 function run(options: StartOptions, user: UserStores, archives: ArchiveService, resources: string): void {
-  const language = currentLanguage(user.settings);
+  const language = createLanguage(user.settings);
   const guard = createNetworkGuard({
     now: () => new Date(),
     onChange: (status) => announce('network-changed', status),
@@ -113,19 +113,20 @@ function run(options: StartOptions, user: UserStores, archives: ArchiveService, 
   registerBridge(
     {
       app: appHandlers({
-        language: () => currentLanguage(user.settings),
+        language: language.current,
         network: guard.status,
         problems: user.problems,
         copyText: (text) => clipboard.writeText(text),
         printArticle: (articleId) => printArticle(windowSession, archives, articleId),
       }),
       archive: archiveHandlers(archives, offered, () =>
-        commandLabel(currentLanguage(user.settings), 'dialog.open-edition'),
+        commandLabel(language.current(), 'dialog.open-edition'),
       ),
       annotations: annotationsHandlers(user.annotations),
       settings: settingsHandlers(user.settings, (settings) => {
         applyTheme(settings);
-        setMenu(currentLanguage(user.settings));
+        language.follow();
+        setMenu(language.current());
       }),
       reading: reading.handlers,
     },
@@ -133,12 +134,12 @@ function run(options: StartOptions, user: UserStores, archives: ArchiveService, 
   );
 
   applyTheme(user.settings.settings());
-  setMenu(language);
+  setMenu(language.current());
   const open = (): BrowserWindow =>
     createWindow({
       session: windowSession,
       settings: user.settings,
-      language: currentLanguage(user.settings),
+      language: language.current(),
       devTools: !app.isPackaged,
       icon: join(resources, 'icon.png'),
     });
@@ -148,12 +149,24 @@ function run(options: StartOptions, user: UserStores, archives: ArchiveService, 
   if (given !== undefined) offered.offer(given);
 }
 
-function currentLanguage(settings: SettingsStore): InterfaceLanguage {
-  return resolveLanguage(
-    findLanguage(process.argv),
-    settings.settings().language,
-    app.getPreferredSystemLanguages(),
-  );
+interface RunLanguage {
+  current(): InterfaceLanguage;
+  /** Called after the settings changed: a language that is chosen in the window ends what `--lang` asked for. */
+  follow(): void;
+}
+
+/** The language of the interface in this run: `--lang`, then the setting, then the system. */
+function createLanguage(settings: SettingsStore): RunLanguage {
+  let given = findLanguage(process.argv);
+  let chosen = settings.settings().language;
+  return {
+    current: () => resolveLanguage(given, settings.settings().language, app.getPreferredSystemLanguages()),
+    follow() {
+      const next = settings.settings().language;
+      if (next !== chosen) given = undefined;
+      chosen = next;
+    },
+  };
 }
 
 function setMenu(language: InterfaceLanguage): void {

@@ -2,7 +2,6 @@ import type { Article, BlobRef } from '#core/archive/article';
 import type { ArticleText } from '#core/archive/article-text';
 import type { Citation } from '#core/archive/citation';
 import type { Source } from '#core/archive/source';
-import { assignBlockIds } from '#core/article/assign-block-ids';
 import { buildArticleText } from '#core/article/build-article-text';
 import { renderArticleHtml } from '#core/article/render-article';
 import type { RenderedNote } from '#core/article/render-notes';
@@ -11,6 +10,7 @@ import { canonicalJson } from '#core/edition/canonical-json';
 import { splitWords } from '#core/text/split-words';
 import { sha256Hex } from '#node/edition/sha256';
 import type { BlobInput } from '#node/edition/write-edition';
+import { assignArticleIds, type PreviousText } from './assign-article-ids.ts';
 import { compact } from './content/compact.ts';
 import type { Content, ContentArticle, FileBlob } from './content/content.ts';
 
@@ -25,8 +25,7 @@ export interface BuiltArticles {
 
 /** What the articles' ids are taken from, and who wants to know how far it is. */
 export interface BuildOptions {
-  /** Text of an article in the previous edition; undefined where it is new. */
-  previousText(articleId: string): Promise<ArticleText | undefined>;
+  readonly previousText: PreviousText;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -34,15 +33,8 @@ export interface BuildOptions {
 export async function buildArticles(content: Content, options: BuildOptions): Promise<BuiltArticles> {
   const sources = new Map(content.sources.map((source) => [source.id, source]));
   const built = new Map<string, BuiltArticle>();
-  for (const article of originalsFirst(content.articles)) {
-    const { id, translationOf } = article.head;
-    const original = built.get(translationOf ?? '')?.text.blocks;
-    const ids = assignBlockIds(article.draft.blocks, {
-      articleId: id,
-      hash: sha256Hex,
-      ...compact({ original, previous: await previousOf(article, original !== undefined, options) }),
-    });
-    built.set(id, buildArticle(article, ids, sources));
+  for await (const { article, ids } of assignArticleIds(content.articles, options.previousText)) {
+    built.set(article.head.id, buildArticle(article, ids, sources));
     options.onProgress?.(built.size, content.articles.length);
   }
   const inOrder = content.articles.flatMap(({ head }) => built.get(head.id) ?? []);
@@ -51,22 +43,6 @@ export async function buildArticles(content: Content, options: BuildOptions): Pr
     texts: new Map(inOrder.map(({ article, text }) => [article.id, text])),
     blobs: inOrder.flatMap(({ blobs }) => blobs),
   };
-}
-
-/** A translation takes the ids of its original, which must have got its own first. */
-function originalsFirst(articles: readonly ContentArticle[]): readonly ContentArticle[] {
-  const isTranslation = (article: ContentArticle): boolean => article.head.translationOf !== undefined;
-  return [...articles.filter((one) => !isTranslation(one)), ...articles.filter(isTranslation)];
-}
-
-/** Reading old texts takes time, and is for nothing where every block is pinned. */
-async function previousOf(
-  { draft, head }: ContentArticle,
-  hasOriginal: boolean,
-  options: BuildOptions,
-): Promise<ArticleText | undefined> {
-  const isPinned = draft.blocks.every((block) => block.pinnedId !== undefined);
-  return isPinned && !hasOriginal ? undefined : options.previousText(head.id);
 }
 
 interface BuiltArticle {

@@ -8,7 +8,7 @@ import { buildArticles, type BuiltArticles, fileBlob } from './build-articles.ts
 import type { Content } from './content/content.ts';
 import type { Problem } from './content/problem.ts';
 import { readContent } from './content/read-content.ts';
-import { openPreviousTexts } from './previous-texts.ts';
+import { openPreviousTexts, type PreviousTexts } from './previous-texts.ts';
 
 export type PublishStep = 'read' | 'build' | 'index' | 'write';
 
@@ -57,13 +57,25 @@ export async function publishFolder(
   if (isCancelled?.()) return fail('cancelled', 'stopped before anything was written');
   const previous = await openPreviousTexts(options.to);
   if (!previous.ok) return previous;
-  const built = await buildArticles(content, {
-    previousText: (id) => previous.value.read(id),
-    onProgress: (done, total) => onProgress?.('build', done, total),
-  }).finally(() => previous.value.close());
+  const built = await buildFrom(previous.value, content, options);
   if (isCancelled?.()) return fail('cancelled', 'stopped before anything was written');
   const written = await writeBuilt(content, built, options);
   return written.ok ? ok({ ...written.value, problems }) : written;
+}
+
+async function buildFrom(
+  previous: PreviousTexts,
+  content: Content,
+  { onProgress }: PublishOptions,
+): Promise<BuiltArticles> {
+  try {
+    return await buildArticles(content, {
+      previousText: (id) => previous.read(id),
+      onProgress: (done, total) => onProgress?.('build', done, total),
+    });
+  } finally {
+    await previous.close();
+  }
 }
 
 async function writeBuilt(content: Content, built: BuiltArticles, options: PublishOptions) {

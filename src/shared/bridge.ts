@@ -1,6 +1,6 @@
 import type { Annotation, AnnotationDraft } from '#core/annotations/annotation';
-import type { LocalizedText } from '#core/archive/localized-text';
-import type { Edition, RefusalCode } from '#core/edition/edition';
+import type { RefusalCode } from '#core/edition/edition';
+import type { BundlePreview, InstalledArchive, OpenedArchive } from '#core/edition/installed-archive';
 import type { Result } from '#core/result';
 import type { ReadingPosition, Settings } from '#core/settings/settings';
 
@@ -14,49 +14,15 @@ export interface AppInfo {
 }
 
 /** One archive on this machine. */
-export interface ArchiveSummary {
-  /** `<archiveId>@<first 16 hex of the SHA-256 of its first root>`; notes are keyed by it. */
-  readonly key: string;
-  readonly title: LocalizedText;
-  readonly publisher: string;
-  readonly edition: number;
-  readonly createdAt: string;
-  /** Edition that "Step back" would return to. */
-  readonly previous?: number;
-  readonly active: boolean;
-  /** Six words of the active root. */
-  readonly fingerprint: string;
+export interface ArchiveSummary extends InstalledArchive {
   /** Signed with a key made for this build, not by a publisher (decision 9). */
   readonly development: boolean;
 }
 
 /** The archive that is open. */
-export interface OpenArchive extends ArchiveSummary {
-  /** The signed description of the open edition. */
-  readonly description: Edition;
-  /** Host of its content origin: `arch://<contentHost>/…`. */
-  readonly contentHost: string;
-}
+export interface OpenArchive extends ArchiveSummary, OpenedArchive {}
 
-/** What a bundle would do, shown before anything is installed. */
-export interface BundlePreview {
-  readonly previewId: string;
-  readonly fileName: string;
-  readonly title: LocalizedText;
-  readonly publisher: string;
-  readonly contact: string;
-  readonly edition: number;
-  readonly createdAt: string;
-  readonly articles: number;
-  readonly sources: number;
-  readonly bytes: number;
-  readonly message?: string;
-  readonly fingerprint: string;
-  /** `new-archive`: a publisher this machine has not seen: a decision. `update`: newer than ours. `same`: already here. */
-  readonly relation: 'new-archive' | 'update' | 'same';
-  readonly installedEdition?: number;
-  readonly changes: { readonly added: number; readonly revised: number; readonly removed: number };
-}
+export type { BundlePreview };
 
 export type RefusedBundle = { readonly ok: false; readonly code: RefusalCode; readonly message: string };
 

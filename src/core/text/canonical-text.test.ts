@@ -33,7 +33,9 @@ describe('foldSpaces', () => {
   });
 
   it('has the units of the canonical text, which says the same', () => {
-    const spaced = fc.string({ unit: fc.constantFrom('a', 'é', ' ', '\n', '\u00A0', '\u202F', '\u3000', '\u00AD') });
+    const spaced = fc.string({
+      unit: fc.constantFrom('a', 'é', ' ', '\n', '\u00A0', '\u202F', '\u3000', '\u00AD'),
+    });
     fc.assert(
       fc.property(spaced, (text) => {
         expect(canonicalText(foldSpaces(text))).toBe(canonicalText(text));

@@ -1,4 +1,5 @@
 // Writing that is done when it says so: every byte written, synced, renamed, directory synced (security.md §4.3).
+import { constants } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import * as promises from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -8,6 +9,10 @@ import { fail, type Fail } from '#core/result';
 export type FileOps = Pick<typeof promises, 'open' | 'rename' | 'mkdir' | 'rm'>;
 
 export const FILE_OPS: FileOps = promises;
+
+/** Opens a file to be written from its start, and never the target of a link that somebody put there (attack T3). */
+export const WRITE_PLAIN =
+  constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | (constants.O_NOFOLLOW ?? 0);
 
 /** Writes all of it: `write(2)` may take fewer bytes than it was given, on a full disk too. */
 export async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
@@ -23,7 +28,7 @@ export async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<v
 export async function replaceFile(fs: FileOps, path: string, bytes: Uint8Array, mode = 0o644): Promise<void> {
   const partial = `${path}.partial`;
   try {
-    const handle = await fs.open(partial, 'w', mode);
+    const handle = await fs.open(partial, WRITE_PLAIN, mode);
     try {
       await writeAll(handle, bytes);
       await handle.sync();

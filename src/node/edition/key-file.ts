@@ -49,7 +49,8 @@ export async function createKeyFile(
   path: string,
   passphrase: string,
 ): Promise<Result<KeyInfo, 'exists' | 'weak-passphrase' | 'write-failed'>> {
-  if ([...passphrase].length < MIN_PASSPHRASE) return fail('weak-passphrase', 'fewer than eight characters');
+  if (Array.from(passphrase).length < MIN_PASSPHRASE)
+    return fail('weak-passphrase', 'fewer than eight characters');
   const { key, secret } = generateSigningKey();
   const sealed = await sealSecret(key, secret, passphrase);
   try {

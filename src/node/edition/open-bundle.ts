@@ -76,7 +76,7 @@ async function openFolder(path: string): Promise<Result<BundleEntries, RefusalCo
   const pointer = readJson(pointerBytes.value, (value) => parseWith(pointerSchema, value, 'latest.json'));
   if (!pointer.ok) return pointer;
   const { edition } = pointer.value;
-  const inEdition = (name: string) => (/^edition\./u.test(name) ? `editions/${edition}/${name}` : name);
+  const inEdition = (name: string) => (name.startsWith('edition.') ? `editions/${edition}/${name}` : name);
   const entries = createFolderEntries(path, 'publication', inEdition);
   const bytes = await readCapped(entries, 'edition.json', MAX_EDITION_BYTES);
   if (!bytes.ok) return bytes;
@@ -106,7 +106,8 @@ export function bundleReader(entries: BundleEntries): BundleReader {
   };
 }
 
-async function readCapped(entries: BundleEntries, name: string, maxBytes: number): Bytes {
+/** One entry whole, unless it claims to be larger; `incomplete` where it is not there. */
+export async function readCapped(entries: BundleEntries, name: string, maxBytes: number): Bytes {
   const opened = await entries.open(name);
   if (!opened.ok) return opened;
   const { size } = opened.value;

@@ -66,7 +66,7 @@ async function blobsToPack(
   if (!all.ok || since === undefined) return all;
   const older = bundleReader(
     createFolderEntries(folder, 'publication', (name) =>
-      /^edition\./u.test(name) ? `editions/${since}/${name}` : name,
+      name.startsWith('edition.') ? `editions/${since}/${name}` : name,
     ),
   );
   const olderSigned = await verifySignedEdition(older, {});

@@ -9,6 +9,7 @@ import {
   renameDurably,
   systemCode,
   writeAll,
+  WRITE_PLAIN,
   writeFailure,
   type FileOps,
 } from './durable-files.ts';
@@ -59,7 +60,7 @@ async function writePartial(
   ref: BlobRef,
   feed: FeedBlob,
 ): Promise<Result<true, RefusalCode>> {
-  const handle = await fs.open(partial, 'w', 0o644);
+  const handle = await fs.open(partial, WRITE_PLAIN, 0o644);
   try {
     const hash = createHash('sha256');
     let size = 0;

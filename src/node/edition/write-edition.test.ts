@@ -39,7 +39,7 @@ async function tree(path: string): Promise<Readonly<Record<string, string>>> {
       const full = join(file.parentPath, file.name);
       return [full.slice(path.length), (await readFile(full)).toString('base64')] as const;
     });
-  return Object.fromEntries((await Promise.all(entries)).toSorted());
+  return Object.fromEntries((await Promise.all(entries)).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 describe('writeEdition', () => {

@@ -37,7 +37,8 @@ export type ProblemCode =
   | 'duplicate-id'
   | 'circle'
   | 'proposed-conference'
-  | 'no-articles';
+  | 'no-articles'
+  | 'cannot-pin';
 
 /** One problem, where it is, and a sentence for the person who can mend it. */
 export interface Problem {

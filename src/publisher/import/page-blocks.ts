@@ -1,26 +1,38 @@
 import type { PageLine } from './page-lines.ts';
 import type { RawBlock } from './page-types.ts';
 import { classifyChrome } from './page-chrome.ts';
+import { isMonthName } from './page-date.ts';
 import { isSourcesHeading } from './page-sources-heading.ts';
 import { parseMetaLine } from './page-meta.ts';
 import { endsSentence, joinPieces } from './page-text.ts';
 
 const BULLET = /^(?:([•◦▪▫‣⁃●○■□➢➤►▶✓✔·∙])\s*|([*–—+-]|o(?=\s))\s+)(?=\S)/u;
 const NUMBER =
-  /^(\((?:\d{1,3}|[a-z]|[ivx]{1,5})\)|\d{1,3}[.)]|[a-z]\)|[ivx]{1,4}\)|\[\^?\d{1,3}\]:?)(?:\s+|(?<=\])\s*)(?=\S)/u;
+  /^(\((?:\d{1,3}|[a-z]|[ivx]{1,5})\)|\d{1,3}[.)]|[a-z]\)|[ivx]{1,4}[.)]|\[\^?\d{1,3}\]:?)(?:\s+|(?<=\])\s*)(?=\S)/u;
 const LONE_MARK = /^(?:[•◦▪▫‣⁃●○■□➢➤►▶✓✔·∙*–-]|\(?\d{1,2}[.)]|\[\d{1,3}\])$/u;
 const HASHES = /^(#{1,6})\s+(?=\S)/u;
 
 /** The mark at the start of a list item and the text after it, or undefined for other lines. */
 export function readMarker(text: string): { readonly marker: string; readonly rest: string } | undefined {
   const match = BULLET.exec(text) ?? NUMBER.exec(text);
-  if (match === null) return undefined;
+  if (match === null || isDayOfMonth(text)) return undefined;
   return { marker: match[0].trim(), rest: text.slice(match[0].length) };
+}
+
+/** "3. Februar 2025" is a date, not the third item. */
+function isDayOfMonth(text: string): boolean {
+  const [, month = ''] = /^\d{1,2}\.\s+(\p{L}+)\.?\s+(?:19|20)\d{2}\b/u.exec(text) ?? [];
+  return isMonthName(month);
 }
 
 /** Whether an item's mark is a number, so that its order says something. */
 export function isNumberMark(marker: string): boolean {
   return /^[([]?\^?\d/u.test(marker);
+}
+
+/** Whether a block is an item whose number says something. */
+export function isNumbered(block: RawBlock): boolean {
+  return block.kind === 'item' && isNumberMark(block.marker);
 }
 
 /** Lines → paragraphs, items, quotes and headings, with hard-wrapped lines joined again. */
@@ -65,13 +77,21 @@ function stripQuoteMark(text: string, block: RawBlock): string {
  * that are followed without a gap are long, of much the same length, and mostly stop in mid-sentence.
  */
 function wrapWidth(lines: readonly PageLine[]): number {
-  const inner = lines.filter((line, index) => lines[index + 1]?.hasGap === false && line.text.length >= 40);
-  const lengths = inner.map((line) => line.text.length).sort((a, b) => a - b);
+  const inner = lines.flatMap((line, index) => {
+    const next = lines[index + 1];
+    return next === undefined || next.hasGap || line.text.length < 40
+      ? []
+      : [{ text: line.text, next: next.text }];
+  });
+  const lengths = inner.map(({ text }) => text.length).sort((a, b) => a - b);
   const width = lengths[Math.floor((lengths.length - 1) * 0.95)] ?? 0;
   if (width === 0 || width > 140) return 0;
-  const full = inner.filter((line) => line.text.length >= width * 0.7);
-  const broken = full.filter((line) => !endsSentence(line.text));
-  return broken.length * 2 >= full.length ? width : 0;
+  const full = inner.filter(({ text, next }) => text.length >= width * 0.7 && readMarker(next) === undefined);
+  // Lines of a list stop where they like, too; but the next one then begins with a capital.
+  const broken = full.filter(
+    ({ text, next }) => !endsSentence(text) && /^(?!https?:|www\.)[\p{Ll}\p{Lo}\p{N}(]/u.test(next),
+  );
+  return broken.length * 5 >= full.length * 2 ? width : 0;
 }
 
 function isContinuation(
@@ -99,9 +119,10 @@ function runsOn(
   const goesOn = !/[.!?:;。！？：；]["”’»)]?$/u.test(previous.text);
   if (readMarker(line.text) !== undefined && !isDashInText(line, last, next, isFull && goesOn)) return false;
   if (isFull) return true;
+  if (last.kind === 'item' && /^(?:https?:|www\.)/u.test(line.text)) return true;
   if (!goesOn) return false;
   if (last.kind === 'item' && line.indent > last.indent) return true;
-  return /^[\p{Ll}(]/u.test(line.text) && (width > 0 || previous.text.length >= 60);
+  return /^(?!https?:|www\.)[\p{Ll}(]/u.test(line.text) && (width > 0 || previous.text.length >= 60);
 }
 
 /** A wrapped line may begin with a dash of the sentence; a list has a second dash below. */

@@ -1,10 +1,15 @@
-const PREFIX =
-  /^(?:(?:written|posted|published|reported|prepared|edited|article|text|story|words|photos?)\s+by|by|authors?\s*[:：]|written by\s*[:：]|byline\s*[:：]|par|rédigé par|écrit par|auteurs?\s*[:：]|auteure?s?\s*[:：]|por|escrito por|autora?(?:es)?\s*[:：]|автор\s*[:：]|بقلم\s*[:：]?|الكاتبة?\s*[:：]|作者\s*[:：])\s*/iu;
+import { FIELD_WORDS } from './page-words.ts';
+
+const BY =
+  '(?:written|posted|published|reported|prepared|edited|article|text|story|words|photos?)\\s+by|by|par|von|di|rédigé par|écrit par|por|escrito por|بقلم';
+const AUTHOR = 'authors?|byline|auteurs?|auteure?s?|autor(?:in|en)?|autora?(?:es)?|автор|الكاتبة?|作者';
+const PREFIX = new RegExp(`^(?:(?:${BY})(?:\\s*[:：]\\s*|\\s+)|(?:${AUTHOR})\\s*[:：]\\s*)`, 'iu');
 
 const ROLES =
   /\b(?:associates?|directors?|officers?|researchers?|chair|chairperson|president|coordinators?|editors?|fellows?|professors?|managers?|advis[eo]rs?|interns?|consultants?|analysts?|staff|writers?|delegates?|volunteers?|head|founder|secretary|representative)\b/iu;
 
 const PARTICLE = /^(?:de|da|di|del|della|van|von|der|den|la|le|bin|bint|ibn|al|el|dos|du|y|ter)$/u;
+const NO_NAME = /^(?:the|a|an|of|for|in|on|this|that|our|all|no)$/iu;
 
 /**
  * The names of a byline such as "By Jane Doe and Ali Ben Salah", or undefined where the text is none.
@@ -14,13 +19,23 @@ export function parseByline(text: string): readonly string[] | undefined {
   if (text.length > 160) return undefined;
   const prefix = PREFIX.exec(text);
   if (prefix === null) return undefined;
-  const names = splitNames(text.slice(prefix[0].length).replace(/\s*[.]$/u, ''));
+  const names = splitNames(text.slice(prefix[0].length).replace(/(?<!(?:^|\s)\p{Lu})\s*[.]$/u, ''));
   return names.length > 0 && names.every(isName) ? names : undefined;
+}
+
+/** "Jane Doe, Senior Researcher": a name that only its role makes a byline, where one is to be expected. */
+export function parseNameWithRole(text: string): readonly string[] | undefined {
+  if (text.length > 120) return undefined;
+  const [, name = '', role = ''] =
+    /^([^,–—|(:]{5,60}?)(?:,\s*|\s+[–—-]\s+|\s*\()(.{3,80})$/u.exec(text) ?? [];
+  const words = name.split(' ');
+  if (!ROLES.test(role) || !isName(name) || words.length < 2 || words.length > 4) return undefined;
+  return words.some((word) => FIELD_WORDS.has(word.toLowerCase())) ? undefined : [name];
 }
 
 function splitNames(text: string): readonly string[] {
   return text
-    .split(/\s*(?:[,;，、]|\s(?:and|et|und|y|и|و)\s|&)\s*/u)
+    .split(/\s*(?:[,;，、]|\s(?:and|et|und|y|e|и|و)\s|&)\s*/u)
     .map((name) => name.replace(/\s*\(.*\)$/u, '').trim())
     .filter((name) => name !== '' && !ROLES.test(name));
 }
@@ -29,6 +44,6 @@ function isName(name: string): boolean {
   if (/\p{N}/u.test(name)) return false;
   if (!/[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(name)) return name.length <= 30;
   const words = name.split(' ');
-  if (words.length > 6) return false;
+  if (words.length > 6 || words.some((word) => NO_NAME.test(word))) return false;
   return words.every((word) => /^\p{Lu}/u.test(word) || PARTICLE.test(word));
 }

@@ -14,18 +14,19 @@ previous|next|previous post|next post|previous article|next article|older posts|
 cookie policy|cookie settings|accept|accept all|accept cookies|reject|reject all|manage cookies|privacy policy|terms of use|terms and conditions
 terms of service|legal notice|disclaimer|sitemap|site map|imprint|all rights reserved|powered by wordpress|log in|login|sign in|register
 search|search for|menu|toggle navigation|open menu|close menu|main menu|navigation|close|donate|donate now|advertisement|loading|post comment
+listen to this article|listen|for immediate release|required fields are marked|your email address will not be published required fields are marked
 leave a comment|leave a reply|comments|no comments|add a comment|comments are closed|write a comment|post navigation|tags|categories|archives|filed under
 partager|partager cet article|partager sur facebook|imprimer|s'abonner|s'inscrire à la newsletter|lire la suite|en savoir plus|retour|haut de page
 article précédent|article suivant|précédent|suivant|mentions légales|politique de confidentialité|plan du site|suivez-nous|faire un don|rechercher
 compartir|compartir en facebook|imprimir|suscríbete|suscribirse|suscríbase a nuestro boletín|leer más|volver|volver arriba|anterior|siguiente|síguenos|síguenos en
-aviso legal|política de privacidad|política de cookies|mapa del sitio|buscar|donar|поделиться|читать далее|подписаться|меню|поиск|مشاركة|شارك|اقرأ المزيد|بحث|分享|阅读更多|搜索|菜单`;
+aviso legal|política de privacidad|política de cookies|mapa del sitio|buscar|donar|поделиться|teilen|impressum|datenschutz|datenschutzerklärung|zum inhalt springen|drucken|weiterlesen|newsletter abonnieren|compartilhar|imprimir|leia mais|condividi|читать далее|подписаться|меню|поиск|مشاركة|شارك|اقرأ المزيد|بحث|分享|阅读更多|搜索|菜单`;
 
 const AT_THE_EDGES = `
 home|homepage|about|about us|who we are|what we do|our work|our team|our people|our mission|our story|our partners|team|board|people|partners|members
 membership|become a member|join us|get involved|support us|volunteer|contact|contact us|get in touch|news|news & events|news and events|latest news|newsroom
 news & views|blog|posts|articles|press|press releases|media|media centre|media center|events|upcoming events|past events|calendar|projects|programmes|programs
 publications|resources|research|reports|library|documents|gallery|photos|videos|podcast|podcasts|webinars|faq|faqs|help|careers|jobs|vacancies|shop|english
-français|español|العربية|русский|中文|deutsch|italiano|en|fr|es|ar|ru|zh|campaigns|issues|themes|topics|topic|latest|featured|popular|trending|none
+français|español|العربية|русский|中文|deutsch|italiano|português|startseite|über uns|aktuelles|kontakt|presse|spenden|início|quem somos|notícias|contato|projetos|publicações|chi siamo|notizie|contatti|en|fr|es|ar|ru|zh|campaigns|issues|themes|topics|topic|latest|featured|popular|trending|none
 what's new|uncategorized|uncategorised|more|language|languages|select language|main|account|my account|cart|opinion|analysis|statements|stories|country offices
 accueil|à propos|qui sommes-nous|qui sommes nous|nos actions|notre équipe|actualités|actualité|événements|ressources|contactez-nous|nous contacter|blogue|presse
 inicio|quiénes somos|sobre nosotros|nosotros|qué hacemos|noticias|eventos|recursos|publicaciones|contacto|contáctenos|prensa|proyectos|actualidad
@@ -85,8 +86,18 @@ function isMenuRow(text: string): boolean {
   if (isBreadcrumb(text)) return true;
   const parts = text.split(/\s*[|·•»›>/\\]\s*|\s{2,}|\t/u).filter((part) => part !== '');
   if (parts.length >= 2 && parts.every(isMenuWord)) return true;
+  if (/^[^.?!]+$/u.test(text) && isRowOfLabels(text)) return true;
   const words = text.split(' ');
   return words.length >= 3 && consumesMenuWords(words);
+}
+
+/** "Home | Who we are | Cases | Contact", in whatever language: three labels or more, each a word or two. */
+function isRowOfLabels(text: string): boolean {
+  const labels = text.split(/\s*[|·•]\s*/u);
+  return (
+    labels.length >= 3 &&
+    labels.every((label) => /^\p{L}[^\d|]{0,24}$/u.test(label) && countWords(label) <= 3)
+  );
 }
 
 function isBreadcrumb(text: string): boolean {

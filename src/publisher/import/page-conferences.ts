@@ -1,5 +1,6 @@
 /** Meetings that a text names together with their days ("… Workshop on …, held in Rome from 19–21 November 2025"). */
 
+import { textsOf } from './page-block-texts.ts';
 import { findDate, findRange, hasMonthAndYear, isMonthName } from './page-date.ts';
 import { splitSentences, textKey } from './page-text.ts';
 import { trimEnds } from './page-source-names.ts';
@@ -18,11 +19,11 @@ const NAME = new RegExp(
 const ORDINAL_SESSION =
   /(?<!\p{L})((?:\p{L}+-)?(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|\p{Ll}+(?:th|st|nd|rd)) session of the (?:\p{Lu}[\p{L}'’-]*|(?:of|on|for|and|the|to|in)(?= ))(?: (?:\p{Lu}[\p{L}'’-]*|(?:of|on|for|and|the|to|in)(?= )))*)/giu;
 const PLACE =
-  /(?<!\p{L})(?:(?:in|at|à|en)\s+|online(?!\p{L}))((?:the\s+)?\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){0,2}(?:,\s\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?)?)?/gu;
+  /(?<!\p{L})(?:(?:in|at|à|en)\s+(?:the\s+)?(?<place>\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){0,2}(?:,\s\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+){0,2})?)|online(?!\p{L}))/gu;
 
 // French and Spanish write most words of a name small: it goes on until a verb, comma or bracket.
 const ROMANCE_NAME =
-  /(?<!\p{L})((?:Atelier|Conférence|Congrès|Sommet|Séminaire|Réunion|Forum|Colloque|Taller|Conferencia|Congreso|Cumbre|Foro|Seminario|Reunión|Simposio)\s[^,;.()«»:]{6,160}?)(?=\s*[,(]|\s(?:s['’]est|a eu lieu|a été|tenue?|organisée?|qui|se celebró|tuvo lugar|celebrad[oa]|realizad[oa]|que)\s)/gu;
+  /(?<!\p{L})((?:Atelier|Conférence|Congrès|Sommet|Séminaire|Réunion|Rencontre|Forum|Colloque|Taller|Conferencia|Congreso|Cumbre|Foro|Seminario|Reunión|Encuentro|Simposio)\s[^,;.()«»:]{6,160}?)(?=\s*[,(]|\s(?:s['’]est|a eu lieu|a été|tenue?|organisée?|qui|se celebró|tuvo lugar|celebrad[oa]|realizad[oa]|que)\s)/gu;
 
 /** Characters between a name and its days. */
 const NEAR = 220;
@@ -42,9 +43,7 @@ export function findConferences(
   const notices: PageNotice[] = [];
   for (const block of blocks) {
     if (block.type === 'heading') continue;
-    const texts =
-      block.type === 'list' ? block.entries.map((entry) => entry.text) : splitSentences(block.text);
-    for (const text of texts) {
+    for (const text of textsOf(block).flatMap(splitSentences)) {
       const found = readSentence(text, title, published, block.line);
       if (found.conference !== undefined && !isKnown(conferences, found.conference))
         conferences.push(found.conference);
@@ -66,7 +65,7 @@ function readSentence(text: string, title: string, published: string | undefined
     return named === undefined ? { notices: [] } : { notices: monthOnly(text, named, line) };
   const name = named ?? nameFromTitle(text, title, days.at);
   if (name === undefined) return { notices: [] };
-  const place = findPlace(text, named?.end ?? 0, days);
+  const place = findPlace(text, name, days);
   if (place === undefined) return { notices: [withoutPlace(name.title, line)] };
   const clean = withoutPlaceInName(name.title, place);
   const id = slugOf(`${slugOf(clean, 58, 'conference')} ${days.start.slice(0, 4)}`, 64, 'conference');
@@ -119,22 +118,30 @@ function nameFromTitle(text: string, title: string, daysAt: number): Name | unde
 }
 
 function tidyName(name: string): string {
-  return trimEnds(
+  const bare = trimEnds(
     name.replace(new RegExp(`(?:\\s+${LINK})+$`, 'u'), '').replace(/^(?:The|A|An|La|Le|El)\s+/u, ''),
   );
+  return bare.charAt(0).toUpperCase() + bare.slice(1);
 }
 
-/** A place after the name and before or right behind the days. */
-function findPlace(text: string, nameEnd: number, days: Days): string | undefined {
-  const from = Math.max(0, Math.min(nameEnd, days.at) - 60);
+/** Characters around a name and its days in which a place belongs to them. */
+const BESIDE = 60;
+
+/** The place nearest to the days; where the name comes after the days, the one nearest to the name's end. */
+function findPlace(text: string, name: Name, days: Days): string | undefined {
+  const isAfter = name.end > days.at;
+  const from = isAfter ? days.at : name.end - BESIDE;
+  const to = (isAfter ? Math.max(name.end, days.until) : days.until) + BESIDE;
+  const distance = (at: number): number => {
+    if (isAfter) return Math.abs(at - name.end);
+    return at < days.at ? days.at - at : (at - days.until) * 2;
+  };
   const places = [...text.matchAll(PLACE)].flatMap((match) => {
-    const place = match[1] === undefined ? 'Online' : trimEnds(match[1].replace(/^the\s+/u, ''));
-    const near = match.index >= from && match.index <= days.until + 60;
-    return near && !isMonthName(place.split(' ')[0] ?? '') ? [{ place, at: match.index }] : [];
+    const place = match.groups?.['place'] === undefined ? 'Online' : trimEnds(match.groups['place']);
+    const isNear = match.index >= from && match.index <= to;
+    return isNear && !isMonthName(place.split(' ')[0] ?? '') ? [{ place, at: match.index }] : [];
   });
-  const distance = (at: number): number => (at < days.at ? days.at - at : (at - days.until) * 2);
-  return places.filter(({ at }) => at >= nameEnd - 60).toSorted((a, b) => distance(a.at) - distance(b.at))[0]
-    ?.place;
+  return places.toSorted((a, b) => distance(a.at) - distance(b.at))[0]?.place;
 }
 
 /** "Regional Workshop on Trafficking in Rome": the place is no part of the name. */
@@ -155,7 +162,7 @@ function isKnown(known: readonly PageConference[], found: PageConference): boole
 
 function proposal(conference: PageConference): PageNotice {
   const { line, title, place, start, end } = conference;
-  const message = `the text names a conference, "${title}", ${place}, ${start} to ${end}; it is proposed: check it and remove the line "proposed"`;
+  const message = `the text names a conference, "${title}", ${place}, ${start} to ${end}; it is proposed: check it and remove the line "proposed"${start === end ? '; only one day is named, it may not be all of it' : ''}`;
   return { line, code: 'conference-proposed', severity: 'unsure', message };
 }
 

@@ -1,25 +1,61 @@
-/** Dates and date ranges as pages write them, in the six languages of the United Nations. */
+/** Dates and date ranges as pages write them, in the six languages of the United Nations and their neighbours. */
 
 const MONTHS: readonly string[][] = [
-  ['january', 'jan', 'janvier', 'janv', 'enero', 'ene', 'января', 'يناير'],
-  ['february', 'feb', 'février', 'fevrier', 'févr', 'febrero', 'февраля', 'فبراير'],
-  ['march', 'mar', 'mars', 'marzo', 'марта', 'مارس'],
-  ['april', 'apr', 'avril', 'avr', 'abril', 'abr', 'апреля', 'أبريل', 'إبريل'],
-  ['may', 'mai', 'mayo', 'мая', 'مايو'],
-  ['june', 'jun', 'juin', 'junio', 'июня', 'يونيو', 'يونيه'],
-  ['july', 'jul', 'juillet', 'juil', 'julio', 'июля', 'يوليو', 'يوليه'],
+  ['january', 'jan', 'janvier', 'janv', 'enero', 'ene', 'января', 'يناير', 'januar', 'janeiro', 'gennaio'],
+  [
+    'february',
+    'feb',
+    'février',
+    'fevrier',
+    'févr',
+    'febrero',
+    'февраля',
+    'فبراير',
+    'februar',
+    'fevereiro',
+    'febbraio',
+  ],
+  ['march', 'mar', 'mars', 'marzo', 'марта', 'مارس', 'märz', 'março'],
+  ['april', 'apr', 'avril', 'avr', 'abril', 'abr', 'апреля', 'أبريل', 'إبريل', 'aprile'],
+  ['may', 'mai', 'mayo', 'мая', 'مايو', 'maio', 'maggio'],
+  ['june', 'jun', 'juin', 'junio', 'июня', 'يونيو', 'يونيه', 'juni', 'junho', 'giugno'],
+  ['july', 'jul', 'juillet', 'juil', 'julio', 'июля', 'يوليو', 'يوليه', 'juli', 'julho', 'luglio'],
   ['august', 'aug', 'août', 'aout', 'agosto', 'ago', 'августа', 'أغسطس'],
-  ['september', 'sept', 'sep', 'septembre', 'septiembre', 'setiembre', 'сентября', 'سبتمبر'],
-  ['october', 'oct', 'octobre', 'octubre', 'октября', 'أكتوبر'],
-  ['november', 'nov', 'novembre', 'noviembre', 'ноября', 'نوفمبر'],
-  ['december', 'dec', 'décembre', 'decembre', 'déc', 'diciembre', 'dic', 'декабря', 'ديسمبر'],
+  [
+    'september',
+    'sept',
+    'sep',
+    'septembre',
+    'septiembre',
+    'setiembre',
+    'сентября',
+    'سبتمبر',
+    'setembro',
+    'settembre',
+  ],
+  ['october', 'oct', 'octobre', 'octubre', 'октября', 'أكتوبر', 'oktober', 'outubro', 'ottobre'],
+  ['november', 'nov', 'novembre', 'noviembre', 'ноября', 'نوفمبر', 'novembro', 'novembre'],
+  [
+    'december',
+    'dec',
+    'décembre',
+    'decembre',
+    'déc',
+    'diciembre',
+    'dic',
+    'декабря',
+    'ديسمبر',
+    'dezember',
+    'dezembro',
+    'dicembre',
+  ],
 ];
 
 const MONTH_BY_NAME = new Map(
   MONTHS.flatMap((names, index) => names.map((name) => [name, index + 1] as const)),
 );
 const MONTH = `(?:${[...MONTH_BY_NAME.keys()].sort((a, b) => b.length - a.length).join('|')})\\.?`;
-const DAY = '(?:[0-3]?\\d)(?:st|nd|rd|th|er|º|°)?';
+const DAY = '(?:[0-3]?\\d)(?:st|nd|rd|th|er|º|°|\\.)?';
 const YEAR = '(?:19|20)\\d{2}';
 const OF = '(?:\\s+(?:of|de|del|du))?';
 const DASH = '\\s*(?:-|–|—|‑|−|to|till|until|and|through|au|et|al|a|y|по|до|-е)\\s*';

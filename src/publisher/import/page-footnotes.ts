@@ -1,7 +1,8 @@
 /** Entries of the list of sources → records and numbered footnotes, and the marks of the text put in their places. */
 
-import { isNumberMark } from './page-blocks.ts';
-import { placeholder, replaceGluedMarks, replaceMarks } from './page-marks.ts';
+import { appendText, mapTexts } from './page-block-texts.ts';
+import { type KnownMarks, placeholder, replaceMarks, replaceSeries } from './page-marks.ts';
+import { type ListEntryText, numberEntries } from './page-source-entries.ts';
 import { isNotesHeading } from './page-sources-heading.ts';
 import { splitLocator } from './page-locator.ts';
 import { isExplanation, parseSourceEntry } from './page-source-record.ts';
@@ -15,12 +16,6 @@ export interface Cited {
   readonly notices: readonly PageNotice[];
 }
 
-interface Entry {
-  readonly number: number;
-  readonly text: string;
-  readonly line: number;
-}
-
 const IBID = /^(?:ibid(?:em)?|id|idem|ibíd(?:em)?)\b\.?/iu;
 
 /** Reads the list and ties it to the text. Sources without a mark go to the last paragraph (decision 15). */
@@ -29,37 +24,24 @@ export function citeSources(
   rawEntries: readonly RawBlock[],
   heading: string,
 ): Cited {
-  const entries = numberEntries(rawEntries);
-  const notices: PageNotice[] = [];
+  const { entries, notices: parted } = numberEntries(rawEntries);
+  const notices = [...parted];
   const read = readEntries(entries, heading, notices);
-  const marked = placeMarks(body, new Set(entries.map((entry) => entry.number)), notices);
+  const marked = placeMarks(body, footnotesOfMarks(entries), notices);
   const unmarked = read.footnotes.filter((footnote) => !marked.used.has(footnote.number));
   const blocks = appendMarks(marked.blocks, unmarked, notices);
   return { blocks, ...read, notices };
 }
 
-/** Numbers as printed where they are all different; else by place. */
-function numberEntries(raw: readonly RawBlock[]): readonly Entry[] {
-  const entries = raw.map((block, index) => {
-    const own = ownNumber(block);
-    return { number: own?.number ?? index + 1, text: own?.text ?? block.text, line: block.line };
-  });
-  const isUnique = new Set(entries.map((entry) => entry.number)).size === entries.length;
-  return isUnique ? entries : entries.map((entry, index) => ({ ...entry, number: index + 1 }));
-}
-
-function ownNumber(block: RawBlock): { readonly number: number; readonly text: string } | undefined {
-  if (block.kind === 'item' && isNumberMark(block.marker)) {
-    return { number: Number.parseInt(block.marker.replace(/\D+/gu, ''), 10), text: block.text };
-  }
-  const raised = /^([⁰¹²³⁴-⁹]+|\d{1,3}(?=\s+["“'‘«]?\p{Lu}))\s*(.+)$/su.exec(block.text);
-  if (raised === null || block.kind === 'item') return undefined;
-  const number = Number.parseInt((raised[1] ?? '').normalize('NFKC'), 10);
-  return Number.isNaN(number) ? undefined : { number, text: raised[2] ?? '' };
+/** The footnotes that a mark of the text stands for. */
+function footnotesOfMarks(entries: readonly ListEntryText[]): KnownMarks {
+  const known = new Map<number, readonly number[]>();
+  for (const { mark, number } of entries) known.set(mark, [...(known.get(mark) ?? []), number]);
+  return known;
 }
 
 function readEntries(
-  entries: readonly Entry[],
+  entries: readonly ListEntryText[],
   heading: string,
   notices: PageNotice[],
 ): { readonly footnotes: readonly PageFootnote[]; readonly sources: readonly PageSource[] } {
@@ -76,7 +58,7 @@ function readEntries(
 }
 
 function readEntry(
-  entry: Entry,
+  entry: ListEntryText,
   heading: string,
   sources: PageSource[],
   previous: string | undefined,
@@ -114,7 +96,7 @@ export function freeId(id: string, taken: ReadonlySet<string>): string {
 }
 
 function entryNotices(
-  entry: Entry,
+  entry: ListEntryText,
   footnote: PageFootnote,
   sources: readonly PageSource[],
 ): readonly PageNotice[] {
@@ -135,11 +117,13 @@ function entryNotices(
   return [{ line, code: 'source-kind-unknown', severity: 'unsure', message }];
 }
 
-function placeMarks(
-  body: readonly PageBlock[],
-  known: ReadonlySet<number>,
-  notices: PageNotice[],
-): { readonly blocks: readonly PageBlock[]; readonly used: ReadonlySet<number> } {
+interface Placed {
+  readonly blocks: readonly PageBlock[];
+  /** Numbers of the footnotes that the text has marks of. */
+  readonly used: ReadonlySet<number>;
+}
+
+function placeMarks(body: readonly PageBlock[], known: KnownMarks, notices: PageNotice[]): Placed {
   const used = new Set<number>();
   const blocks = body.map((block) =>
     mapTexts(block, (text) => {
@@ -149,7 +133,7 @@ function placeMarks(
       return marked.text;
     }),
   );
-  return used.size > 0 || known.size === 0 ? { blocks, used } : placeGlued(blocks, known, notices);
+  return used.size > 0 || known.size === 0 ? { blocks, used } : placeSeries(blocks, known, notices);
 }
 
 function unknownMark(number: number, line: number): PageNotice {
@@ -157,26 +141,18 @@ function unknownMark(number: number, line: number): PageNotice {
   return { line, code: 'mark-without-source', severity: 'unsure', message };
 }
 
-function placeGlued(
-  blocks: readonly PageBlock[],
-  known: ReadonlySet<number>,
-  notices: PageNotice[],
-): { readonly blocks: readonly PageBlock[]; readonly used: ReadonlySet<number> } {
+/** Marks that only their series makes marks: "agreed.1" and "agreed (1)". */
+function placeSeries(blocks: readonly PageBlock[], known: KnownMarks, notices: PageNotice[]): Placed {
   const texts = blocks.map((block) => (block.type === 'paragraph' ? block.text : ''));
-  const replaced = replaceGluedMarks(texts, known);
+  const replaced = replaceSeries(texts, known);
   if (replaced === undefined) return { blocks, used: new Set() };
   const message =
-    'numbers glued to words were taken for citation marks, since they count through the list of sources';
+    'numbers behind words were taken for citation marks, since they count through the list of sources';
   notices.push({ line: blocks[0]?.line ?? 0, code: 'glued-marks', severity: 'unsure', message });
   const marked = blocks.map((block, index) =>
-    block.type === 'paragraph' ? { ...block, text: replaced[index] ?? block.text } : block,
+    block.type === 'paragraph' ? { ...block, text: replaced.texts[index] ?? block.text } : block,
   );
-  return { blocks: marked, used: known };
-}
-
-function mapTexts(block: PageBlock, change: (text: string) => string): PageBlock {
-  if (block.type !== 'list') return { ...block, text: change(block.text) };
-  return { ...block, entries: block.entries.map((entry) => ({ ...entry, text: change(entry.text) })) };
+  return { blocks: marked, used: new Set(replaced.numbers) };
 }
 
 /** Marks that the text lacks go behind its last paragraph, or behind its last list where there is none. */
@@ -186,7 +162,10 @@ function appendMarks(
   notices: PageNotice[],
 ): readonly PageBlock[] {
   if (footnotes.length === 0) return blocks;
-  const paragraph = blocks.findLastIndex((block) => block.type === 'paragraph');
+  const above = blocks.findLastIndex(
+    (block) => block.type === 'paragraph' && block.line < (footnotes[0]?.line ?? 0),
+  );
+  const paragraph = above === -1 ? blocks.findLastIndex((block) => block.type === 'paragraph') : above;
   const at = paragraph === -1 ? blocks.findLastIndex((block) => block.type !== 'heading') : paragraph;
   const marks = footnotes.map((footnote) => placeholder(footnote.number)).join('');
   for (const { number, line } of footnotes) {
@@ -194,14 +173,5 @@ function appendMarks(
     notices.push({ line, code: 'source-without-mark', severity: 'unsure', message });
   }
   if (at === -1) return [...blocks, { type: 'paragraph', text: marks, line: footnotes[0]?.line ?? 0 }];
-  return blocks.map((block, index) => (index === at ? appendToBlock(block, marks) : block));
-}
-
-function appendToBlock(block: PageBlock, marks: string): PageBlock {
-  if (block.type !== 'list') return { ...block, text: `${block.text}${marks}` };
-  const last = block.entries.length - 1;
-  const entries = block.entries.map((entry, index) =>
-    index === last ? { ...entry, text: `${entry.text}${marks}` } : entry,
-  );
-  return { ...block, entries };
+  return blocks.map((block, index) => (index === at ? appendText(block, marks) : block));
 }

@@ -2,6 +2,7 @@
 
 import type { PageNotice, RawBlock } from './page-types.ts';
 import { classifyChrome } from './page-chrome.ts';
+import { parseNameWithRole } from './page-byline.ts';
 import { parseMetaLine, type MetaLine } from './page-meta.ts';
 import { countWords, endsSentence, isProse, textKey } from './page-text.ts';
 
@@ -9,6 +10,10 @@ export interface PageHead {
   readonly title: string;
   readonly titleLine: number;
   readonly meta: MetaLine;
+  /** 1-based line of the date, 0 where there is none. */
+  readonly dateLine: number;
+  /** Short lines above the title that were left out: menus, and the section that the article belongs to. */
+  readonly labels: readonly string[];
   /** Everything that is neither title nor date, byline or menu, in order. */
   readonly rest: readonly RawBlock[];
   readonly notices: readonly PageNotice[];
@@ -22,7 +27,7 @@ const HEAD_LIMIT = 60;
 /** Takes title, date and byline out of the blocks and drops the menus above the text. */
 export function readHead(blocks: readonly RawBlock[], repeatedKeys: ReadonlySet<string>): PageHead {
   const end = headEnd(blocks);
-  const roles = blocks.slice(0, end).map(roleOf);
+  const roles = withNames(blocks, blocks.slice(0, end).map(roleOf));
   const titleAt = chooseTitle(blocks, roles, repeatedKeys) ?? -1;
   const { text: title, line: titleLine } = blocks[titleAt] ?? { text: '', line: 0 };
   const rest: RawBlock[] = [];
@@ -34,8 +39,12 @@ export function readHead(blocks: readonly RawBlock[], repeatedKeys: ReadonlySet<
     if (fate.startsWith('keep')) rest.push(block);
     if (fate !== 'keep') notices.push(fateNotice(block, fate, role));
   }
-  const meta = mergeMeta(blocks.slice(0, end), roles, Math.max(0, titleAt));
-  return { title, titleLine, meta, rest, notices };
+  const { meta, dateLine } = mergeMeta(blocks.slice(0, end), roles, Math.max(0, titleAt));
+  const labels = blocks
+    .slice(0, Math.max(0, titleAt))
+    .filter((block) => !rest.includes(block))
+    .map(({ text }) => text);
+  return { title, titleLine, meta, dateLine, labels, rest, notices };
 }
 
 /** The head ends before the first running text that is no cookie text and is not followed by a date line. */
@@ -61,7 +70,22 @@ function isTitleBeforeMeta(blocks: readonly RawBlock[], index: number): boolean 
 function roleOf(block: RawBlock): Role {
   if (parseMetaLine(block.text) !== undefined) return 'meta';
   if (classifyChrome(block.text) !== 'none') return 'chrome';
-  return block.kind === 'item' || block.kind === 'quote' || block.text.length > 300 ? 'other' : 'candidate';
+  const isTitleLike = (block.kind === 'text' || block.kind === 'heading') && block.text.length <= 300;
+  return isTitleLike ? 'candidate' : 'other';
+}
+
+/** A name with its role is a byline where it stands beside the date or another byline. */
+function withNames(blocks: readonly RawBlock[], roles: readonly Role[]): readonly Role[] {
+  return roles.map((role, index) => {
+    const isBeside = roles[index - 1] === 'meta' || roles[index + 1] === 'meta';
+    const isName = role === 'candidate' && parseNameWithRole(blocks[index]?.text ?? '') !== undefined;
+    return isBeside && isName ? 'meta' : role;
+  });
+}
+
+function metaOf({ text }: RawBlock): MetaLine | undefined {
+  const authors = parseNameWithRole(text);
+  return parseMetaLine(text) ?? (authors === undefined ? undefined : { isAmbiguous: false, authors });
 }
 
 function chooseTitle(
@@ -127,18 +151,24 @@ function fateNotice(block: RawBlock, fate: 'drop' | 'keep-unsure' | 'drop-unsure
 }
 
 /** The date line nearest to the title wins; authors of every byline count. */
-function mergeMeta(blocks: readonly RawBlock[], roles: readonly Role[], titleAt: number): MetaLine {
+function mergeMeta(
+  blocks: readonly RawBlock[],
+  roles: readonly Role[],
+  titleAt: number,
+): { readonly meta: MetaLine; readonly dateLine: number } {
   const metas = blocks.flatMap((block, index) => {
-    const meta = roles[index] === 'meta' ? parseMetaLine(block.text) : undefined;
-    return meta === undefined ? [] : [{ meta, distance: Math.abs(index - titleAt) }];
+    const meta = roles[index] === 'meta' ? metaOf(block) : undefined;
+    return meta === undefined ? [] : [{ meta, line: block.line, distance: Math.abs(index - titleAt) }];
   });
-  const ordered = metas.sort((a, b) => a.distance - b.distance).map(({ meta }) => meta);
+  const near = metas.toSorted((a, b) => a.distance - b.distance);
+  const ordered = near.map(({ meta }) => meta);
   const dated = ordered.find((meta) => meta.date !== undefined);
   const updated = ordered.find((meta) => meta.updated !== undefined)?.updated;
-  return {
+  const meta = {
     ...(dated?.date === undefined ? {} : { date: dated.date }),
     ...(updated === undefined ? {} : { updated }),
     isAmbiguous: dated?.isAmbiguous ?? false,
     authors: [...new Set(ordered.flatMap((meta) => meta.authors))],
   };
+  return { meta, dateLine: near.find((one) => one.meta === dated)?.line ?? 0 };
 }

@@ -11,8 +11,21 @@ const EXPLAINER =
 const ANALYSIS =
   /\b(?:analysis|analysing|analyzing|assessment|implications|lessons from|in perspective|analyse|análisis)\b|анализ|تحليل|分析/iu;
 
-/** What an article most likely is, from its title and the beginning of its text. `news` where nothing else shows. */
-export function guessKind(title: string, text: string): ArticleKind {
+const LABELS: readonly (readonly [RegExp, ArticleKind])[] = [
+  [/^(?:opinions?|analysis|commentary|comment|op-ed|analyse|análisis|opinión|tribune)$/iu, 'analysis'],
+  [/^(?:statements?|declarations?|déclarations?|declaraciones|comunicados?)$/iu, 'statement'],
+  [/^(?:explainers?|guides?|q&a|faq)$/iu, 'explainer'],
+];
+/** A site puts one label or two above a title; more short lines are a menu. */
+const MOST_LABELS = 3;
+
+/**
+ * What an article most likely is, from its title, the beginning of its text, and the labels that the site put above
+ * the title. `news` where nothing else shows.
+ */
+export function guessKind(title: string, text: string, labels: readonly string[] = []): ArticleKind {
+  const labelled = LABELS.find(([pattern]) => labels.some((label) => pattern.test(label)));
+  if (labels.length <= MOST_LABELS && labelled !== undefined) return labelled[1];
   if (STATEMENT.test(title)) return 'statement';
   if (EXPLAINER.test(title)) return 'explainer';
   const opening = text.slice(0, 1500);

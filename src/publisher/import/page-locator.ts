@@ -9,12 +9,12 @@ export interface SplitLocator {
 }
 
 const VALUE = '[\\dIVXLCivxlc]+(?:\\(\\w{1,4}\\))*(?:\\s?[-–—‑]\\s?[\\dIVXLCivxlc]+(?:\\(\\w{1,4}\\))*)?';
-const VALUES = `(?:${VALUE})(?:\\s*(?:,|and|&|et|y|и)\\s*${VALUE}(?![\\p{L}.]))*`;
+const VALUES = `(?:${VALUE})(?:\\s*(?:,|and|&|et|y|и)\\s*${VALUE}(?!\\p{L}|\\.\\S))*`;
 
 /** Words → the label of content-format. Longest first. */
 const LABELS: readonly (readonly [string, string, string])[] = [
   ['pages|pp\\.?|págs?\\.?|pgs\\.?|стр\\.?|с\\.', 'pp.', 'p.'],
-  ['página|pág\\.?|page|p\\.', 'p.', 'p.'],
+  ['página|pág\\.?|page|p\\.|Seiten?|S\\.', 'p.', 'p.'],
   ['articles|arts\\.?|artículos', 'arts.', 'art.'],
   ['article|artículo|art\\.?|статья|ст\\.', 'art.', 'art.'],
   ['paragraphs|paras\\.?|paragraphes|párrafos|párrs\\.?|пп\\.|¶¶|§§', 'paras.', 'para.'],
@@ -29,6 +29,9 @@ const LABELS: readonly (readonly [string, string, string])[] = [
 const ANY_LABEL = LABELS.map(([words]) => words).join('|');
 const PLACE = new RegExp(`(^|[\\s,;:.()\\[])(${ANY_LABEL})\\s?(${VALUES})(?![\\p{L}\\p{N}])`, 'giu');
 const HAN_PAGE = /第\s?(\d+(?:\s?[-–—]\s?\d+)?)\s?页/u;
+
+/** "S. 12"; but "S. I. Brandt" is a name. */
+const GERMAN_PAGE = /^S\.\s?\d/u;
 
 interface Place {
   readonly label: string;
@@ -57,26 +60,26 @@ function placeOf(match: RegExpExecArray, text: string): readonly Place[] {
   const [whole, lead = '', word = '', value = ''] = match;
   const start = match.index + lead.length;
   const end = match.index + whole.length;
-  const isPage = /^p/iu.test(word) && !/^par|^pár|^prin/iu.test(word);
-  const isAtEnd = /^[\s.,;:)\]]*(?:$|(?:(?:of|de la|du|de) (?:the )?\p{L}+\W*$))/u.test(
-    text.slice(end).replace(PLACE, ''),
+  const label = isPlace(word, text, start, end) ? labelOf(word, value) : undefined;
+  if (label === undefined) return [];
+  const plain = value.replace(/\s?[–—‑-]\s?/gu, '-').replace(/\s+/gu, ' ');
+  return [{ label, value: plain.trim(), start, end }];
+}
+
+/** Pages are a place wherever they stand; other words may belong to the title, but not at the end of the entry. */
+function isPlace(word: string, text: string, start: number, end: number): boolean {
+  const isGerman = GERMAN_PAGE.test(text.slice(start, start + 4));
+  if (start === 0 || (/^s\.$/iu.test(word) && !isGerman)) return false;
+  const isPage = isGerman || (/^p/iu.test(word) && !/^par|^pár|^prin/iu.test(word));
+  if (isPage || isAtEnd(text.slice(end))) return true;
+  return /^\s*[,.;)]/u.test(text.slice(end, end + 2)) && /[,;:.)(]\s*$/u.test(text.slice(0, start));
+}
+
+/** Nothing follows but further places and "of the Convention". */
+function isAtEnd(rest: string): boolean {
+  return /^[\s.,;:)\]]*(?:$|(?:(?:of|de la|du|de) (?:the )?\p{L}+\W*$))/u.test(
+    rest.replace(PLACE, '').replace(/(?:^|\s)(?:and|et|y|&)(?=[\s.,;]|$)/gu, ' '),
   );
-  if (start === 0 || (!isPage && !isAtEnd && !/^\s*[,.;)]/u.test(text.slice(end, end + 2)))) return [];
-  if (!isPage && !/[,;:.)(]\s*$/u.test(text.slice(0, start)) && !isAtEnd) return [];
-  const label = labelOf(word, value);
-  return label === undefined
-    ? []
-    : [
-        {
-          label,
-          value: value
-            .replace(/\s?[–—‑-]\s?/gu, '-')
-            .replace(/\s+/gu, ' ')
-            .trim(),
-          start,
-          end,
-        },
-      ];
 }
 
 function labelOf(word: string, value: string): string | undefined {
@@ -90,6 +93,21 @@ function labelOf(word: string, value: string): string | undefined {
 
 function pluralOf(label: string): string {
   return /^(?:art|para|sec)\.$/u.test(label) ? label.replace('.', 's.') : label;
+}
+
+const OTHER_LABEL =
+  '(?:tables?|figures?|figs?\\.|box(?:es)?|regs?\\.|regulations?|items?|footnotes?|fn\\.|maps?|charts?)';
+const OTHER_PLACE = new RegExp(
+  `[,;]\\s*(${OTHER_LABEL}\\s?\\d[\\w().-]*(?:\\s*(?:,|and|&)\\s*(?:${OTHER_LABEL}\\s?)?\\d[\\w().-]*)*)[.\\s]*$`,
+  'iu',
+);
+
+/** Takes a place at the end that no locator has a word for ("table 4", "reg. 4 and reg. 9"): it can only be a remark. */
+export function splitOtherPlace(text: string): { readonly place?: string; readonly rest: string } {
+  const match = OTHER_PLACE.exec(text);
+  return match?.[1] === undefined
+    ? { rest: text }
+    : { place: match[1].replace(/\.$/u, ''), rest: text.slice(0, match.index) };
 }
 
 /** An article with its paragraphs is one place: `art. 32(5-7)`. */
@@ -110,6 +128,7 @@ function pageLocator(value: string): string {
 
 function tidy(text: string): string {
   return text
+    .replace(/[\s,]+(?:and|et|y|&)[\s.]*$/u, '')
     .replace(/[([]\s*[,;]?\s*[)\]]/gu, ' ')
     .replace(/\s+/gu, ' ')
     .replace(/\s+([,.;:)])/gu, '$1')

@@ -14,8 +14,11 @@ export interface MarkedText {
   readonly unknown: readonly number[];
 }
 
+/** The numbers that marks may have, and the footnotes that each stands for. */
+export type KnownMarks = ReadonlyMap<number, readonly number[]>;
+
 /** Replaces the marks whose numbers are in `known`; all others stay as text. */
-export function replaceMarks(text: string, known: ReadonlySet<number>): MarkedText {
+export function replaceMarks(text: string, known: KnownMarks): MarkedText {
   const numbers: number[] = [];
   const unknown: number[] = [];
   const put = (original: string, found: readonly number[]): string => {
@@ -23,8 +26,9 @@ export function replaceMarks(text: string, known: ReadonlySet<number>): MarkedTe
       unknown.push(...found.filter((number) => !known.has(number)));
       return original;
     }
-    numbers.push(...found);
-    return found.map(placeholder).join('');
+    const footnotes = found.flatMap((number) => known.get(number) ?? []);
+    numbers.push(...footnotes);
+    return footnotes.map(placeholder).join('');
   };
   const bracketed = text.replace(BRACKETED, (whole: string, list: string) => put(whole, readNumbers(list)));
   const raised = bracketed.replace(RAISED, (whole: string, list: string, at: number) => {
@@ -34,17 +38,54 @@ export function replaceMarks(text: string, known: ReadonlySet<number>): MarkedTe
   return { text: raised, numbers, unknown };
 }
 
-/** Digits that a scraper made of raised ones ("agreed.1 The"): only where the whole series 1 … n is there. */
-export function replaceGluedMarks(
+/** "agreed.1 The" (raised digits that a scraper lowered): only where the whole series 1 … n is there. */
+const GLUED =
+  /(?<=(?:\p{Ll}|\b(?:19|20)\d{2})[.,;:!?]["”’»)]?|\p{Ll}["”’»)]|\p{Ll})(\d{1,2})(?=\s+\p{Lu}|\s*$)/gu;
+/** "agreed (1)." */
+const IN_BRACKETS = /(?<=[\p{L}\p{N}"”’»)])\s?\((\d{1,2})\)(?=[.,;:!?]|\s|$)/gu;
+
+/**
+ * Marks that are not told from other numbers by how they are written, but by that they count 1, 2, 3 … through the
+ * list of sources; undefined where they do not.
+ */
+export function replaceSeries(
   texts: readonly string[],
-  known: ReadonlySet<number>,
-): readonly string[] | undefined {
-  const glued = /(?<=\p{Ll}[.,;:!?]["”’»)]?|\p{Ll}["”’»)]|\p{Ll})(\d{1,2})(?=\s+\p{Lu}|\s*$)/gu;
-  const found = texts.flatMap((text) => [...text.matchAll(glued)].map((match) => Number(match[1])));
-  const isSeries =
-    found.length > 0 && found.every((number, index) => number === index + 1) && found.length === known.size;
-  if (!isSeries) return undefined;
-  return texts.map((text) => text.replace(glued, (digits: string) => placeholder(Number(digits))));
+  known: KnownMarks,
+): { readonly texts: readonly string[]; readonly numbers: readonly number[] } | undefined {
+  const glued = numbersIn(texts, GLUED);
+  const isWhole = glued.length === known.size && glued.every((number, index) => number === index + 1);
+  if (glued.length > 0 && isWhole) return replaceAll(texts, GLUED, known, glued);
+  const bracketed = numbersIn(texts, IN_BRACKETS);
+  return countsUp(bracketed, known) ? replaceAll(texts, IN_BRACKETS, known, bracketed) : undefined;
+}
+
+function numbersIn(texts: readonly string[], pattern: RegExp): readonly number[] {
+  return texts.flatMap((text) => [...text.matchAll(pattern)].map((match) => Number(match[1])));
+}
+
+/** Every new number is one more than the highest before it. */
+function countsUp(numbers: readonly number[], known: KnownMarks): boolean {
+  let highest = 0;
+  for (const number of numbers) {
+    if (number > highest + 1 || number === 0 || !known.has(number)) return false;
+    highest = Math.max(highest, number);
+  }
+  return highest > 0;
+}
+
+function replaceAll(
+  texts: readonly string[],
+  pattern: RegExp,
+  known: KnownMarks,
+  numbers: readonly number[],
+) {
+  const footnotesOf = (number: number): readonly number[] => known.get(number) ?? [];
+  const replaced = texts.map((text) =>
+    text.replace(pattern, (_: string, digits: string) =>
+      footnotesOf(Number(digits)).map(placeholder).join(''),
+    ),
+  );
+  return { texts: replaced, numbers: numbers.flatMap(footnotesOf) };
 }
 
 /** The stand-in for footnote mark n inside plain text. */

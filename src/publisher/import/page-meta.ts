@@ -1,4 +1,5 @@
 import { parseByline } from './page-byline.ts';
+import { classifyChrome } from './page-chrome.ts';
 import { findDate } from './page-date.ts';
 
 /** What a line between title and text says about the article. */
@@ -10,19 +11,21 @@ export interface MetaLine {
 }
 
 const LABELS =
-  /(?<!\p{L})(?:first published|date published|published|posted|publication date|date|last updated|last modified|updated|modified|on|at|publiée? le|publié|mis à jour le|le|publicado el|publicado|actualizado el|fecha|el|опубликовано|дата|г|نشر في|نُشر في|التاريخ|by admin|by staff|admin|staff)(?!\p{L})\s*[:：]?|(?:发布时间|发布日期|日期)\s*[:：]?/giu;
+  /(?<!\p{L})(?:first published|date published|published|posted|publication date|date|last updated|last modified|updated|modified|on|at|publiée? le|publié|mis à jour le|le|publicado el|publicado|actualizado el|fecha|el|опубликовано|дата|г|veröffentlicht am|aktualisiert am|am|uhr|publicado em|atualizado em|em|نشر في|نُشر في|التاريخ|by admin|by staff|admin|staff)(?!\p{L})\s*[:：]?|(?:发布时间|发布日期|日期)\s*[:：]?/giu;
 const WEEKDAYS =
-  /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b/giu;
+  /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\b/giu;
 const SMALL =
   /\b\d{1,2}[:h.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|gmt|utc|cet|cest)?\b|\b\d+\s*min(?:ute)?s?(?:\s+read)?\b|\bread(?:ing time)?\b/giu;
-const UPDATED = /\b(?:last updated|updated|last modified|modified|mis à jour|actualizado)\b/iu;
+const UPDATED =
+  /\b(?:last updated|updated|last modified|modified|mis à jour|actualizado|aktualisiert|atualizado)\b/iu;
 
 /**
  * Reads a line that holds nothing but a date, a byline or both ("By Jane Doe | 1 December 2025 | 4 min read");
  * undefined for anything else.
  */
-export function parseMetaLine(text: string): MetaLine | undefined {
-  if (text.length > 200) return undefined;
+export function parseMetaLine(written: string): MetaLine | undefined {
+  if (written.length > 200) return undefined;
+  const text = withCentury(written);
   const whole = parseByline(text);
   if (whole !== undefined && findDate(text) === undefined) return { isAmbiguous: false, authors: whole };
   const found = findDate(text);
@@ -32,7 +35,17 @@ export function parseMetaLine(text: string): MetaLine | undefined {
   if (rest === undefined) return undefined;
   const isUpdate = UPDATED.test(text.slice(0, found.start)) && !/\bpublished|\bposted/iu.test(text);
   const when = isUpdate ? { updated: found.date } : { date: found.date };
-  return { ...when, ...rest.updated, isAmbiguous: found.isAmbiguous, authors: rest.authors };
+  return {
+    ...when,
+    ...rest.updated,
+    isAmbiguous: found.isAmbiguous || text !== written,
+    authors: rest.authors,
+  };
+}
+
+/** "12.11.25" alone on its line: of this century, and unsure. */
+function withCentury(text: string): string {
+  return text.replace(/^(\d{1,2})([./-])(\d{1,2})\2(\d{2})$/u, '$1$2$3$220$4');
 }
 
 /** What stands beside the date: bylines are kept, labels fall away, anything else makes it no meta line. */
@@ -50,7 +63,7 @@ function readRest(
     const second = findDate(part);
     if (second !== undefined && UPDATED.test(part)) updated = { updated: second.date };
     const bare = second === undefined ? part : part.slice(0, second.start) + part.slice(second.end);
-    if (!isOnlyLabels(bare)) return undefined;
+    if (!isOnlyLabels(bare) && classifyChrome(bare) === 'none') return undefined;
   }
   return { authors, updated };
 }

@@ -3,11 +3,10 @@
  * short ones (headings, bullets) go only where long ones around them have gone, since two sections may share a heading.
  */
 
-import { isNumberMark } from './page-blocks.ts';
+import { isNumbered } from './page-blocks.ts';
 import type { PageNotice, RawBlock } from './page-types.ts';
-import { isProse, splitSentences, textKey } from './page-text.ts';
-
-const LONG_KEY = 45;
+import { keepNewSentences, LONG_KEY } from './page-repeated-sentences.ts';
+import { textKey } from './page-text.ts';
 
 export interface Unrepeated {
   readonly blocks: readonly RawBlock[];
@@ -20,10 +19,6 @@ export interface Unrepeated {
 function keyOf(block: RawBlock): string {
   const number = isNumbered(block) ? textKey(block.marker) : '';
   return `${number}${textKey(block.text)}`;
-}
-
-function isNumbered(block: RawBlock): boolean {
-  return block.kind === 'item' && isNumberMark(block.marker);
 }
 
 /** Leaves the first copy of whatever the page says twice. */
@@ -99,49 +94,6 @@ function findTeasers(blocks: readonly RawBlock[], keys: readonly string[]): read
       start.length >= 30 && long.some((key) => key.length > start.length && key.startsWith(start));
     return isTeaser ? [index] : [];
   });
-}
-
-/**
- * A paragraph that is no whole copy may still repeat sentences of one (copies split differently): only what is new
- * in it stays.
- */
-function keepNewSentences(
-  blocks: readonly RawBlock[],
-  dropped: ReadonlySet<number>,
-): { readonly blocks: readonly RawBlock[]; readonly notices: readonly PageNotice[] } {
-  const seen = new Set<string>();
-  const notices: PageNotice[] = [];
-  const kept: RawBlock[] = [];
-  for (const [index, block] of blocks.entries()) {
-    if (dropped.has(index)) continue;
-    const sentences = isProse(block.text) && !isNumbered(block) ? splitSentences(block.text) : [block.text];
-    const isSeen = (sentence: string): boolean => isLong(sentence) && seen.has(textKey(sentence));
-    if (isNumbered(block) || !sentences.some(isSeen)) {
-      kept.push(block);
-    } else {
-      const fresh = uniqueSentences(sentences, seen).join(' ');
-      notices.push(partNotice(block.line, fresh));
-      if (fresh !== '') kept.push({ ...block, text: fresh });
-    }
-    for (const sentence of sentences) seen.add(textKey(sentence));
-  }
-  return { blocks: kept, notices };
-}
-
-function uniqueSentences(sentences: readonly string[], seen: ReadonlySet<string>): readonly string[] {
-  return sentences.filter((sentence) => !isLong(sentence) || !seen.has(textKey(sentence)));
-}
-
-function isLong(sentence: string): boolean {
-  return textKey(sentence).length >= LONG_KEY;
-}
-
-function partNotice(line: number, rest: string): PageNotice {
-  const what =
-    rest === ''
-      ? 'a paragraph whose sentences all stood above was left out'
-      : 'sentences that stood above were left out, the rest was kept';
-  return { line, code: 'repeated-sentences', severity: 'unsure', message: `${what}; compare with the page` };
 }
 
 function noticesOf(blocks: readonly RawBlock[], dropped: ReadonlySet<number>): readonly PageNotice[] {

@@ -8,7 +8,7 @@ const KINDS: readonly (readonly [SourceKind, RegExp])[] = [
   ['toolkit', /\btool ?kit\b|\bboîte à outils\b|\bcaja de herramientas\b/iu],
   [
     'guidelines',
-    /\bguid(?:e|elines|ance|ing principles)\b|\bhandbook\b|\bmanu[ae]l\b|\blignes directrices\b|\bdirectrices\b|\bstandard minimum rules\b/iu,
+    /\bguid(?:e|elines|ance|ing principles)\b|\bhandbook\b|\bmanu[ae]l\b|\blignes directrices\b|\bdirectrices\b|\bstandard minimum rules\b|\bbasic principles\b/iu,
   ],
   [
     'general-recommendation',

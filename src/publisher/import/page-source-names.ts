@@ -17,6 +17,12 @@ const PERSON = /^\p{Lu}[\p{L}'’-]+(?:\s(?:\p{Lu}\.|de|van|von|bin|al|el|\p{Lu}
 const INITIALS =
   /^(\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?),\s*((?:\p{Lu}\.[\s-]?)*\p{Lu}(?:\.|(?!\p{L})))/u;
 
+/** "L. Fischer", "O. M. El Amin". */
+const INITIALS_FIRST =
+  /^((?:\p{Lu}\.[\s-]?){1,3})((?:(?:de|van|von|der|den)\s){0,2}\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?)$/u;
+const INITIALS_FIRST_PART =
+  /^((?:\p{Lu}\.[\s-]?){1,3}[^,.:]{2,60}?(?:\s(?:and|et|y|&)\s(?:\p{Lu}\.[\s-]?){1,3}[^,.:]{2,60}?)?),\s+(.{8,})$/su;
+
 /** `text` is the entry without place, date, symbol and address; `after` what followed the imprint. */
 export function readNamedTitle(text: string, after: string): NamedTitle {
   const rest = trimEnds(after);
@@ -38,7 +44,8 @@ export function readNamedTitle(text: string, after: string): NamedTitle {
 
 function readQuoted(text: string, quoted: RegExpExecArray): NamedTitle {
   const before = trimEnds(text.slice(0, quoted.index));
-  const after = trimEnds(text.slice(quoted.index + quoted[0].length).replace(/^\s*in:?\s+/iu, ''));
+  const behind = text.slice(quoted.index + quoted[0].length).replace(/^\s*in:?\s+/iu, '');
+  const after = trimEnds(trimEnds(behind).replace(/^\(([^()]*)\)$/u, '$1'));
   return {
     title: trimEnds(quoted[1] ?? ''),
     author: before === '' ? [] : readAuthors(before),
@@ -59,16 +66,28 @@ function splitAuthor(text: string): NamedTitle {
   const initials = INITIALS.exec(text);
   const rest = initials === null ? '' : trimEnds(text.slice(initials[0].length));
   if (initials !== null && rest.length >= 8) return { title: rest, author: readAuthors(initials[0]) };
-  const match = /^([^,.:]{2,80})[,.:]\s+(.{8,})$/su.exec(text);
-  const [, name = '', title = ''] = match ?? [];
-  const isAuthor =
-    isPerson(name) ||
-    (isOrganisation(name) &&
-      countTitleWords(name) <= 6 &&
-      /^\p{Lu}|^["“]/u.test(title) &&
-      !isTitleStart(name));
-  if (name === '' || !isAuthor) return splitPublisher(text);
-  return { title: trimEnds(title), author: readAuthors(name) };
+  const [name, title] = cutName(text);
+  if (name === '') return splitPublisher(text);
+  const author = [...readAuthors(name)];
+  let left = title;
+  // "INTERPOL, UN Women and UNODC, Title": further bodies follow.
+  for (let [next, after] = cutName(left); next !== ''; [next, after] = cutName(left)) {
+    author.push(...readAuthors(next));
+    left = after;
+  }
+  return { title: trimEnds(left), author };
+}
+
+/** The name before the first comma, full stop or colon, and what follows it; an empty name where it is part of a title. */
+function cutName(text: string): readonly [name: string, title: string] {
+  const initials = INITIALS_FIRST_PART.exec(text);
+  if (initials?.[1]?.split(/\s(?:and|et|y|&)\s/u).every(isPerson)) return [initials[1], initials[2] ?? ''];
+  const [, name = '', title = ''] = /^([^,.:]{2,80})[,.:]\s+(.{8,})$/su.exec(text) ?? [];
+  const bodies = name.split(/\s(?:and|et|y|&)\s/u);
+  const isBody =
+    bodies.every((body) => isOrganisation(body) && countTitleWords(body) <= 6) && /^[\p{Lu}"“]/u.test(title);
+  const isName = (isBody && !isTitleStart(name)) || isPerson(name);
+  return isName ? [name, title] : ['', text];
 }
 
 /** "Guidelines on …, United Nations Office on Drugs and Crime": the body that issued it comes last. */
@@ -92,6 +111,8 @@ function countTitleWords(text: string): number {
 }
 
 function isPerson(name: string): boolean {
+  if (isOrganisation(name)) return false;
+  if (INITIALS_FIRST.test(name)) return true;
   if (!PERSON.test(name)) return false;
   return name.split(' ').every((word) => !FIELD_WORDS.has(word.toLowerCase()));
 }
@@ -106,11 +127,14 @@ export function readAuthors(text: string): readonly SourceName[] {
   if (initials.length > 0)
     return initials.map((match) => ({ family: match[1] ?? '', given: (match[2] ?? '').trim() }));
   const parts = text.split(/\s*(?:,|;|\s(?:and|et|y|и)\s|&)\s*/u).filter((part) => part !== '');
+  if (parts.every(isOrganisation)) return parts.map((literal) => ({ literal }));
   if (parts.every(isPerson)) return parts.map(personName);
   return [{ literal: text }];
 }
 
 function personName(name: string): SourceName {
+  const [, given, family] = INITIALS_FIRST.exec(name) ?? [];
+  if (given !== undefined && family !== undefined) return { family, given: given.trim() };
   const words = name.split(' ');
   return { family: words.at(-1) ?? name, given: words.slice(0, -1).join(' ') };
 }

@@ -5,9 +5,9 @@ import { findDate } from './page-date.ts';
 import { splitImprint, type Imprint } from './page-source-imprint.ts';
 import { cslType, guessSourceKind } from './page-source-kind.ts';
 import { readNamedTitle, trimEnds, type NamedTitle } from './page-source-names.ts';
-import { splitLocator } from './page-locator.ts';
+import { splitLocator, splitOtherPlace } from './page-locator.ts';
 import { slugOf } from './slug.ts';
-import { isProse, textKey } from './page-text.ts';
+import { capitalShare, isProse, textKey } from './page-text.ts';
 import type { PageSource } from './page-types.ts';
 
 export interface SourceEntry {
@@ -28,6 +28,8 @@ const URL = /<?(?:https?:\/\/|www\.)[^\s<>]+>?/iu;
 const DOI = /(?:\bdoi:?\s*|https?:\/\/(?:dx\.)?doi\.org\/)(10\.\d{4,9}\/[^\s,;]+)/iu;
 const LINK_WORDS =
   /[([]?\b(?:available (?:at|from|online|here)|retrieved from|accessed (?:at|via)|online at|disponible (?:à l'adresse|sur|en)|url)\s*[:：]?\s*$/iu;
+/** More than two or three is a list of documents, not the symbols of one. */
+const MAX_SYMBOLS = 3;
 const ACCESSED =
   /[([]?\s*\b(?:last )?(?:accessed|retrieved|consulted|visited|consulté le|consultado el)(?: on)?\s*:?\s+([^)\]]{6,30}?\d)(?=[)\].,;\s]|$)[)\]]?/iu;
 
@@ -41,27 +43,46 @@ export function looksLikeSource(text: string): boolean {
 /** Whether a note names no document at all: it then explains, and stays a note. */
 export function isExplanation(text: string): boolean {
   if (URL.test(text) || DOI.test(text) || findPageSymbol(text)?.isFormal === true) return false;
-  if (/\b(?:19|20)\d{2}\b/u.test(text) && !/\b(?:is|are|was|were|has|have|had|will|we)\b/u.test(text))
+  if (/["“«‘].{8,}["”»’]|\bpp?\.\s?\d/u.test(text)) return false;
+  if (/^(?:interview|conversation|personal communication|e-?mail|own|author['’]?s) /iu.test(text))
+    return true;
+  const verb = /\b(?:is|are|was|were|has|have|had|will|would|we|this|est|sont|es|son)\b/iu;
+  if (/\b(?:19|20)\d{2}\b/u.test(text) && /[(,.]\s*(?:\p{L}+\s)?(?:19|20)\d{2}\)?[.\s]*$/u.test(text))
     return false;
+  if (isProse(text) && verb.test(text)) return true;
+  // "Compare our count of 2021, table 2." has no name in it; "Report of the committee" says what it is.
+  const [, ...rest] = text.split(' ');
   return (
-    isProse(text) && /\b(?:is|are|was|were|has|have|had|will|would|we|this|est|sont|es|son)\b/iu.test(text)
+    rest.length >= 3 && capitalShare(rest.join(' ')) < 0.3 && guessSourceKind(text.slice(0, 24)) === 'other'
   );
 }
 
 /** Reads an entry such as "Issue Paper: … (Vienna, 2022) pp. 8-13." */
 export function parseSourceEntry(text: string, line: number): SourceEntry {
-  const address = splitAddress(text.replaceAll('（', ' (').replaceAll('）', ')'));
+  const address = splitAddress(tidyEntry(text));
   const place = splitLocator(address.rest);
-  const symbol = usableSymbol(place.rest);
-  const plain = symbol === undefined ? place.rest : cutSymbol(place.rest, symbol);
+  const other = splitOtherPlace(place.rest);
+  const { symbols, rest: plain } = cutSymbols(other.rest);
   const imprint = splitImprint(plain.replace(/[\s,;:.]+$/u, ''));
   const named = readNamedTitle(imprint.before, imprint.after);
-  const source = buildSource({ named, imprint, address, symbol, line, text });
+  const source = buildSource({ named, imprint, address, symbols, line, text });
+  const remark = [place.more, other.place].filter((part) => part !== undefined).join(', ');
   return {
     source,
     ...(place.locator === undefined ? {} : { locator: place.locator }),
-    ...(place.more === undefined ? {} : { remark: place.more }),
+    ...(remark === '' ? {} : { remark }),
   };
+}
+
+/** Without "See also", and with brackets of one width. */
+function tidyEntry(text: string): string {
+  return text
+    .replaceAll('（', ' (')
+    .replaceAll('）', ')')
+    .replace(
+      /^(?:see(?: also| e\.g\.,?| for example,?)?|cf\.?|voir(?: aussi)?|véase(?: también)?|см\.)[\s:]+(?=\S)/iu,
+      '',
+    );
 }
 
 function splitAddress(text: string): Address {
@@ -111,6 +132,23 @@ function usableSymbol(text: string): PageSymbol | undefined {
   return /[(,;[.–—-]$/u.test(before) ? symbol : undefined;
 }
 
+/** Documents may have two symbols: "A/RES/40/32 and A/RES/40/146". */
+function cutSymbols(text: string): { readonly symbols: readonly PageSymbol[]; readonly rest: string } {
+  const symbols: PageSymbol[] = [];
+  let rest = text;
+  let next = usableSymbol(rest);
+  while (next !== undefined && symbols.length < MAX_SYMBOLS) {
+    symbols.push(next);
+    rest = cutSymbol(rest, next);
+    const further = findPageSymbol(rest);
+    next = further?.isFormal === true ? further : undefined;
+  }
+  return {
+    symbols,
+    rest: symbols.length > 1 ? rest.replace(/[\s,]+(?:and|et|y|&)(?=\s*(?:[,;.)]|$))/gu, '') : rest,
+  };
+}
+
 /** The text without the symbol, and without the brackets that then hold nothing more. */
 function cutSymbol(text: string, symbol: PageSymbol): string {
   const before = text.slice(0, symbol.start);
@@ -128,14 +166,15 @@ interface SourceParts {
   readonly named: NamedTitle;
   readonly imprint: Imprint;
   readonly address: Address;
-  readonly symbol: PageSymbol | undefined;
+  readonly symbols: readonly PageSymbol[];
   readonly line: number;
   readonly text: string;
 }
 
 function buildSource(parts: SourceParts): PageSource {
-  const { named, imprint, address, symbol, line } = parts;
-  const title = named.title === '' ? titleInstead(parts) : named.title;
+  const { named, imprint, address, symbols, line } = parts;
+  const [symbol] = symbols;
+  const { title, edition } = cutEdition(named.title === '' ? titleInstead(parts) : named.title);
   const kind = symbolKind(symbol, title) ?? guessSourceKind(title);
   const issued = imprint.issued ?? symbol?.year;
   const facts = { hasUrl: address.url !== undefined, hasContainer: named.container !== undefined };
@@ -150,15 +189,23 @@ function buildSource(parts: SourceParts): PageSource {
     ...imprintFields(imprint, named),
     ...(named.container === undefined ? {} : { containerTitle: named.container }),
     ...(named.volume === undefined ? {} : { volume: named.volume }),
+    ...(edition === undefined ? {} : { edition }),
     ...(issued === undefined ? {} : { issued }),
     ...links,
-    identifiers: symbol === undefined ? [] : [identifierOf(symbol)],
+    identifiers: distinctSymbols(symbols).map(identifierOf),
     line,
   };
 }
 
+/** "Handbook on Prisons, 2nd ed." */
+function cutEdition(title: string): { readonly title: string; readonly edition?: string } {
+  const match = /^(.{8,}?)[,.]?\s+\(?(\d{1,2})(?:st|nd|rd|th) ed(?:ition|n)?\.?\)?$/iu.exec(title);
+  const [, bare, edition] = match ?? [];
+  return bare === undefined || edition === undefined ? { title } : { title: bare, edition };
+}
+
 /** For an entry that is nothing but a symbol or an address. */
-function titleInstead({ symbol, address, text }: SourceParts): string {
+function titleInstead({ symbols: [symbol], address, text }: SourceParts): string {
   if (symbol !== undefined) return symbol.symbol.canonical;
   return trimEnds(address.rest) || (address.url ?? text);
 }
@@ -167,10 +214,12 @@ function imprintFields(
   imprint: Imprint,
   named: NamedTitle,
 ): Pick<PageSource, 'publisher' | 'publisherPlace'> {
-  const publisher = imprint.publisher ?? named.publisher;
+  const [, place, name] = /^(\p{Lu}[^:]{1,30}):\s+(\S.*)$/su.exec(named.publisher ?? '') ?? [];
+  const publisher = imprint.publisher ?? name ?? named.publisher;
+  const publisherPlace = imprint.place ?? place;
   return {
     ...(publisher === undefined ? {} : { publisher }),
-    ...(imprint.place === undefined ? {} : { publisherPlace: imprint.place }),
+    ...(publisherPlace === undefined ? {} : { publisherPlace }),
   };
 }
 
@@ -192,6 +241,12 @@ function symbolFields(symbol: PageSymbol | undefined): {
   return authority === undefined ? { number } : { number, authority };
 }
 
+/** "Resolution 1325 (2000), S/RES/1325" is one symbol. */
+function distinctSymbols(symbols: readonly PageSymbol[]): readonly PageSymbol[] {
+  const bare = ({ symbol }: PageSymbol): string => symbol.canonical.replace(/\s*\(\d{4}\)$/u, '');
+  return symbols.filter((one, index) => symbols.findIndex((other) => bare(other) === bare(one)) === index);
+}
+
 function identifierOf(symbol: PageSymbol): PageSource['identifiers'][number] {
   const value = symbol.symbol.canonical;
   return symbol.part === undefined
@@ -201,6 +256,7 @@ function identifierOf(symbol: PageSymbol): PageSource['identifiers'][number] {
 
 /** Title without its subtitle where that says enough, and the year. */
 function sourceIdText(title: string, issued: string | undefined): string {
+  if (/^https?:/u.test(title)) return title.replace(/^https?:\/\/(?:www\.)?/u, '');
   const year = issued?.slice(0, 4) ?? '';
   const [main = title] = title.split(/\s[–—]\s|(?<=\S{12,})[:：]\s/u);
   const slug = slugOf(main, 56, 'source');

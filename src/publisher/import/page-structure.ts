@@ -1,6 +1,7 @@
 /** Body blocks → headings, paragraphs, quotes and lists. */
 
 import { isNumberMark } from './page-blocks.ts';
+import { isHeading } from './page-headings.ts';
 import { capitalShare, countWords, endsSentence, isProse } from './page-text.ts';
 import type { ListEntry, PageBlock, PageNotice, RawBlock } from './page-types.ts';
 
@@ -12,7 +13,8 @@ export interface Structure {
 /** Gives every block of the body its part in the article. */
 export function buildStructure(raw: readonly RawBlock[]): Structure {
   const notices: PageNotice[] = [];
-  const body = markLostLists(markQuotes(raw), notices);
+  const lined = markLostLists(markQuotes(raw), notices);
+  const body = markLooseEnd(lined, notices);
   const blocks: PageBlock[] = [];
   let at = 0;
   while (at < body.length) {
@@ -29,29 +31,17 @@ export function buildStructure(raw: readonly RawBlock[]): Structure {
 
 function buildSingle(body: readonly RawBlock[], at: number): PageBlock {
   const block = body[at] ?? { kind: 'text', text: '', line: 0, marker: '', indent: 0 };
-  const { line } = block;
+  const { line, rows } = block;
+  if (rows !== undefined) return { type: 'table', rows, line };
   const text = block.kind === 'item' ? `${block.marker} ${block.text}` : block.text;
   if (block.kind === 'quote') return { type: 'quote', text, line };
   if (block.kind === 'heading')
     return { type: 'heading', level: block.marker.length > 2 ? 3 : 2, text, line };
-  if (!isHeading(text, body[at + 1])) return { type: 'paragraph', text, line };
+  if (block.kind === 'cell' || !isHeading(text, body[at + 1])) return { type: 'paragraph', text, line };
   const previous = body[at - 1];
   const isBelowHeading = previous?.kind === 'text' && isHeading(previous.text, block) && at > 0;
   const level = isBelowHeading || /^\d+\.\d+/u.test(text) ? 3 : 2;
   return { type: 'heading', level, text: text.replace(/\s*[:：]$/u, ''), line };
-}
-
-/** Short, without a full stop, and with something below it. */
-function isHeading(text: string, next: RawBlock | undefined): boolean {
-  if (next === undefined || text.length > 160) return false;
-  if (/^(?:photo|image|picture|caption|credit|source|figure|table|foto|imagen)s?\b.{0,20}[:：©]/iu.test(text))
-    return false;
-  if (/^[@#©"“«‘]|https?:\/\/|@\S+\.\S/u.test(text)) return false;
-  const words = countWords(text);
-  if (/[:：]$/u.test(text)) return words <= 6 && next.kind === 'text' && isProse(next.text);
-  if (/[?!？！]$/u.test(text)) return words <= 14 && next.kind !== 'heading';
-  if (endsSentence(text) || /[,;，；、]$/u.test(text)) return false;
-  return words <= 12 || (words <= 22 && capitalShare(text) >= 0.6);
 }
 
 /** A single numbered block: a numbered heading or a paragraph that begins with a number. */
@@ -105,6 +95,16 @@ function entryOf(item: RawBlock, items: readonly RawBlock[]): ListEntry {
 
 function numberOf(block: RawBlock): number {
   return Number.parseInt(block.marker.replace(/\D+/gu, ''), 10) || 0;
+}
+
+/** Short lines at the very end are the headings of nothing: a signature, or a menu that nobody knows. They stay. */
+function markLooseEnd(body: readonly RawBlock[], notices: PageNotice[]): readonly RawBlock[] {
+  const last = body.findLastIndex(({ kind, text }) => kind !== 'text' || isProse(text) || endsSentence(text));
+  const [first, ...others] = body.slice(last + 1);
+  if (first === undefined || others.length === 0 || last === -1) return body;
+  const message = `${String(others.length + 1)} short lines at the end may be a menu; they stand as paragraphs`;
+  notices.push({ line: first.line, code: 'short-lines-at-end', severity: 'unsure', message });
+  return body.map((block, index) => (index > last ? { ...block, kind: 'cell' } : block));
 }
 
 /** “A whole paragraph in quotation marks” followed by “— Name” is a quotation. */

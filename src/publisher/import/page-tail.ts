@@ -4,7 +4,8 @@ import { isNumberMark } from './page-blocks.ts';
 import { classifyChrome, isNeighbourLink, isTailHeader } from './page-chrome.ts';
 import { parseMetaLine, type MetaLine } from './page-meta.ts';
 import { isSourcesHeading } from './page-sources-heading.ts';
-import { looksLikeSource } from './page-source-record.ts';
+import { dropEndMatter } from './page-endmatter.ts';
+import { partSources } from './page-sources-list.ts';
 import { endsSentence, isProse } from './page-text.ts';
 import type { PageNotice, RawBlock } from './page-types.ts';
 
@@ -27,13 +28,17 @@ export function readTail(blocks: readonly RawBlock[], headDate: string | undefin
   const notices: PageNotice[] = [];
   const cut = cutOtherArticles(blocks, notices);
   const clean = cut.filter((block) => {
+    if (block.kind === 'table' || block.kind === 'cell') return true;
     if (classifyChrome(block.text) !== 'always' && !isCookieText(block.text)) return true;
     notices.push(dropNotice(block, true));
     return false;
   });
-  const parts = partSources(clean);
+  const parts = partSources(dropEndMatter(clean, notices));
+  notices.push(...parts.notices);
   const body = dropEdge(parts.body, notices);
-  const after = parts.after.filter((block) => keepAfterSources(block, notices));
+  const after = parts.after.filter((block, index) =>
+    keepAfterSources(block, parts.after[index + 1], notices),
+  );
   return {
     body: [...dropMetas(body, headDate), ...after],
     sourcesHeading: parts.heading,
@@ -58,10 +63,9 @@ function isCookieText(text: string): boolean {
 
 /** "Latest news" and the like, with all below it, where most of the text stands above it. */
 function cutOtherArticles(blocks: readonly RawBlock[], notices: PageNotice[]): readonly RawBlock[] {
-  const at = blocks.findIndex(
-    (block, index) => isTailHeader(block.text) && proseLength(blocks.slice(0, index)) > 0,
-  );
-  if (at === -1) return blocks;
+  const prose = blocks.findIndex((block) => isProse(block.text));
+  const at = blocks.findIndex((block, index) => index > prose && isTailHeader(block.text));
+  if (at === -1 || prose === -1) return blocks;
   const sources = blocks.findIndex((block, index) => index > at && isSourcesHeading(block.text));
   const end = sources === -1 ? blocks.length : sources;
   const below = blocks.slice(at, end);
@@ -86,70 +90,6 @@ function proseLength(blocks: readonly RawBlock[]): number {
   return blocks.reduce((sum, block) => sum + (isProse(block.text) ? block.text.length : 0), 0);
 }
 
-interface Parted {
-  readonly body: readonly RawBlock[];
-  readonly heading: string;
-  readonly entries: readonly RawBlock[];
-  readonly after: readonly RawBlock[];
-}
-
-function partSources(blocks: readonly RawBlock[]): Parted {
-  const at = blocks.findLastIndex(
-    (block, index) => isSourcesHeading(block.text) && readEntries(blocks, index + 1) > 0,
-  );
-  if (at === -1) return partInlineSource(blocks);
-  const count = readEntries(blocks, at + 1);
-  return {
-    body: blocks.slice(0, at),
-    heading: blocks[at]?.text ?? '',
-    entries: blocks.slice(at + 1, at + 1 + count),
-    after: blocks.slice(at + 1 + count),
-  };
-}
-
-/** "Source: UNODC, Global Report (2024)" as the last line of the text. */
-function partInlineSource(blocks: readonly RawBlock[]): Parted {
-  const none = { body: blocks, heading: '', entries: [], after: [] };
-  const inline = /^(?:sources?|fuentes?|références?|references?)\s*[:：]\s+(?=\S)/iu;
-  const at = blocks.findLastIndex((block) => inline.test(block.text));
-  const block = blocks[at];
-  if (block === undefined || blocks.slice(at + 1).some((later) => isProse(later.text))) return none;
-  const text = block.text.replace(inline, '');
-  if (!looksLikeSource(text)) return none;
-  const entry: RawBlock = { ...block, kind: 'text', text };
-  return { body: blocks.slice(0, at), heading: 'Sources', entries: [entry], after: blocks.slice(at + 1) };
-}
-
-/** How many blocks from `from` on are entries of a list of sources. */
-function readEntries(blocks: readonly RawBlock[], from: number): number {
-  const first = blocks[from];
-  if (first === undefined) return 0;
-  const isMarked = first.kind === 'item' || startsWithNumber(first.text);
-  let count = 0;
-  for (const block of blocks.slice(from)) {
-    if (!isEntry(block, isMarked)) break;
-    count += 1;
-  }
-  return count;
-}
-
-function isEntry(block: RawBlock, isMarked: boolean): boolean {
-  if (block.kind === 'heading' || isSourcesHeading(block.text)) return false;
-  if (
-    classifyChrome(block.text) !== 'none' ||
-    parseMetaLine(block.text) !== undefined ||
-    isNeighbourLink(block.text)
-  )
-    return false;
-  if (isMarked) return block.kind === 'item' || startsWithNumber(block.text);
-  return block.text.length <= 600 && looksLikeSource(block.text);
-}
-
-/** "¹ Title" and "1 Title": numbers that are no list marks. */
-function startsWithNumber(text: string): boolean {
-  return /^(?:[⁰¹²³⁴-⁹]+|\d{1,3}(?=\s+["“'‘«]?\p{Lu}))/u.test(text);
-}
-
 /** Menu words and neighbour links at the end of the text; headings that nothing follows go with them. */
 function dropEdge(body: readonly RawBlock[], notices: PageNotice[]): readonly RawBlock[] {
   const lastText = body.findLastIndex(isSurelyText);
@@ -171,16 +111,18 @@ function dropInnerMenus(body: readonly RawBlock[], notices: PageNotice[]): reado
 
 function isSurelyText(block: RawBlock): boolean {
   if (isFurniture(block.text)) return false;
-  return block.kind === 'item' || block.kind === 'quote' || isProse(block.text) || endsSentence(block.text);
+  if (block.kind !== 'text' && block.kind !== 'heading') return true;
+  return isProse(block.text) || endsSentence(block.text);
 }
 
 function isFurniture(text: string): boolean {
   return classifyChrome(text) !== 'none' || isNeighbourLink(text);
 }
 
-function keepAfterSources(block: RawBlock, notices: PageNotice[]): boolean {
+function keepAfterSources(block: RawBlock, next: RawBlock | undefined, notices: PageNotice[]): boolean {
   if (parseMetaLine(block.text) !== undefined) return false;
-  const isText = isSurelyText(block) && !(block.kind === 'item' && isNumberMark(block.marker));
+  const isHeading = next?.kind === 'text' && isSurelyText(next) && !isFurniture(block.text);
+  const isText = (isHeading || isSurelyText(block)) && !(block.kind === 'item' && isNumberMark(block.marker));
   if (isText) {
     const message = 'text below the list of sources was put at the end of the article';
     notices.push({ line: block.line, code: 'text-below-sources', severity: 'unsure', message });

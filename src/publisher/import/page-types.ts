@@ -14,8 +14,8 @@ export interface PageNotice {
   readonly message: string;
 }
 
-/** What a run of lines looks like before anything is decided about it. */
-export type RawKind = 'text' | 'item' | 'quote' | 'heading';
+/** What a run of lines looks like before anything is decided about it; a `cell` is a line of a table that is lost. */
+export type RawKind = 'text' | 'item' | 'quote' | 'heading' | 'table' | 'cell';
 
 /** One paragraph, list item, quote or heading of the input, with wrapped lines joined. */
 export interface RawBlock {
@@ -27,6 +27,8 @@ export interface RawBlock {
   readonly marker: string;
   /** Columns of white space before it. */
   readonly indent: number;
+  /** Of a table only, all of one length; the first row is its head. */
+  readonly rows?: readonly (readonly string[])[];
 }
 
 /** One entry of a list; `level` 0 is outermost. */
@@ -40,6 +42,7 @@ export type PageBlock =
   | { readonly type: 'heading'; readonly level: 2 | 3; readonly text: string; readonly line: number }
   | { readonly type: 'paragraph'; readonly text: string; readonly line: number }
   | { readonly type: 'quote'; readonly text: string; readonly line: number }
+  | { readonly type: 'table'; readonly rows: readonly (readonly string[])[]; readonly line: number }
   | {
       readonly type: 'list';
       readonly ordered: boolean;
@@ -61,6 +64,7 @@ export interface PageSource {
   readonly publisherPlace?: string;
   readonly containerTitle?: string;
   readonly volume?: string;
+  readonly edition?: string;
   readonly issued?: string;
   readonly accessed?: string;
   /** The symbol as we write it, with its annex where there is one. */

@@ -6,12 +6,12 @@ import { findDate } from './page-date.ts';
 import { citeSources } from './page-footnotes.ts';
 import { repairGluedWords } from './page-glue.ts';
 import { readHead, type PageHead } from './page-head.ts';
-import { guessKind } from './page-kind.ts';
-import { guessLang } from './page-lang.ts';
+import { describePage } from './describe-page.ts';
 import { splitLines } from './page-lines.ts';
 import { dropRepeats } from './page-repeats.ts';
 import { buildStructure } from './page-structure.ts';
 import { readTail, type PageTail } from './page-tail.ts';
+import { findTables } from './page-tables.ts';
 import { splitSentences } from './page-text.ts';
 import { slugOf } from './slug.ts';
 import type { PageBlock, PageNotice, ParsedPage } from './page-types.ts';
@@ -25,16 +25,17 @@ export interface PageOptions {
 export function parsePage(text: string, options: PageOptions): ParsedPage {
   const unrepeated = dropRepeats(buildBlocks(splitLines(text)));
   const unglued = repairGluedWords(unrepeated.blocks);
-  const head = readHead(unglued.blocks, unrepeated.repeatedKeys);
+  const tables = findTables(unglued.blocks);
+  const head = readHead(tables.blocks, unrepeated.repeatedKeys);
   const tail = readTail(head.rest, head.meta.date);
   const titled = titleOf(head, tail, options.fileName);
   const dated = dateOf(head, tail, options.fileName);
   const structure = buildStructure(tail.body);
   const cited = citeSources(structure.blocks, tail.sourceEntries, tail.sourcesHeading);
   const named = findConferences(structure.blocks, titled.title, dated.published);
-  const described = describeText(titled.title, structure.blocks);
+  const described = describePage(titled.title, structure.blocks, head.labels);
   const notices = [
-    ...[unrepeated, unglued, head, tail, titled, dated, structure, cited, named, described].flatMap(
+    ...[unrepeated, unglued, tables, head, tail, titled, dated, structure, cited, named, described].flatMap(
       (step) => step.notices,
     ),
     ...emptyNotices(titled.title, structure.blocks),
@@ -81,7 +82,7 @@ interface Dated extends Step {
 function dateOf(head: PageHead, tail: PageTail, fileName: string): Dated {
   const meta = head.meta.date === undefined ? tail.metas.find((one) => one.date !== undefined) : head.meta;
   const updated = head.meta.updated === undefined ? {} : { updated: head.meta.updated };
-  const line = head.titleLine;
+  const line = head.dateLine === 0 ? head.titleLine : head.dateLine;
   if (meta?.date !== undefined) {
     const message = `day and month of the date could be the other way round; ${meta.date} was taken`;
     const notices: PageNotice[] = meta.isAmbiguous
@@ -112,29 +113,6 @@ function dateline(tail: PageTail): string | undefined {
 
 function authorsOf(head: PageHead, tail: PageTail): readonly string[] {
   return [...new Set([...head.meta.authors, ...tail.metas.flatMap((meta) => meta.authors)])];
-}
-
-function describeText(title: string, blocks: readonly PageBlock[]): Step & Pick<ParsedPage, 'lang' | 'kind'> {
-  const text = blocks.map(plainText).join('\n');
-  const guess = guessLang(`${title}\n${text}`);
-  const kind = guessKind(title, text);
-  const lang: PageNotice = {
-    line: 0,
-    code: 'lang-guessed',
-    severity: 'unsure',
-    message: `the language was taken for "${guess.lang}"`,
-  };
-  const kindNotice: PageNotice = {
-    line: 0,
-    code: 'kind-guessed',
-    severity: 'unsure',
-    message: `the kind was taken for "${kind}"`,
-  };
-  return { lang: guess.lang, kind, notices: guess.isSure ? [kindNotice] : [lang, kindNotice] };
-}
-
-function plainText(block: PageBlock): string {
-  return block.type === 'list' ? block.entries.map((entry) => entry.text).join('\n') : block.text;
 }
 
 function emptyNotices(title: string, blocks: readonly PageBlock[]): readonly PageNotice[] {

@@ -43,6 +43,8 @@ function renderBlock(block: PageBlock): string {
       return `> ${inline(block.text)}`;
     case 'list':
       return renderList(block);
+    case 'table':
+      return renderTable(block.rows);
     default:
       return assertNever(block);
   }
@@ -59,6 +61,15 @@ function renderList(list: Extract<PageBlock, { readonly type: 'list' }>): string
       return `${mark} ${inline(entry.text)}`;
     })
     .join('\n');
+}
+
+function renderTable([head = [], ...rows]: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
+  return [line(head), `| ${head.map(() => '---').join(' | ')} |`, ...rows.map(line)].join('\n');
+}
+
+function cell(text: string): string {
+  return marks(escapeInline(text)).replaceAll('|', '\\|');
 }
 
 function inline(text: string): string {

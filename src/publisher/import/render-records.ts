@@ -19,6 +19,7 @@ export function renderSource(source: PageSource, lang: string): string {
     'publisher-place': source.publisherPlace,
     'container-title': source.containerTitle,
     volume: source.volume,
+    edition: source.edition,
     issued: source.issued,
     accessed: source.accessed,
     number: source.number,

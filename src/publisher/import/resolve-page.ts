@@ -71,12 +71,12 @@ function resolveConferences(
   return { all, newConferences, knownConferences };
 }
 
-/** The same days, and the same title or place. */
+/** The same title and days within its own, or the same days and place. */
 function isSameConference(known: KnownConference, found: PageConference): boolean {
-  if (known.start !== found.start || known.end !== found.end) return false;
   const has = (texts: readonly string[], text: string): boolean =>
     texts.some((one) => textKey(one) === textKey(text));
-  return has(known.titles, found.title) || has(known.places, found.place);
+  if (known.start <= found.start && found.end <= known.end && has(known.titles, found.title)) return true;
+  return known.start === found.start && known.end === found.end && has(known.places, found.place);
 }
 
 function mergedNotice(page: ParsedPage, ids: ReadonlyMap<string, string>, known: KnownSource): PageNotice {

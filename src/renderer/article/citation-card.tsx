@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import type { RefObject } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import { Dialog, Heading, Popover } from 'react-aria-components';
 import type { Article } from '#core/archive/article';
 import type { Citation } from '#core/archive/citation';
@@ -22,12 +22,6 @@ interface CitationCardProps {
 
 /** What a mark such as [3] points to: the source, the place in it, and who else cites it. */
 export function CitationCard({ article, citation, anchor, onClose }: CitationCardProps) {
-  const { t } = useMessages();
-  const { sourceById } = useArchive();
-  const source = citation.source === undefined ? undefined : sourceById(citation.source);
-  const title = t(source === undefined ? 'article.note-number' : 'article.source-number', {
-    number: citation.number,
-  });
   return (
     <Popover
       // A new card for each mark, so that it takes the focus and its place again.
@@ -42,38 +36,58 @@ export function CitationCard({ article, citation, anchor, onClose }: CitationCar
       }}
       className={styles['popover'] ?? ''}
     >
-      <Dialog className={styles['card'] ?? ''}>
-        <div className={styles['head']}>
-          <Heading slot="title" level={2} className={styles['title'] ?? ''}>
-            {title}
-          </Heading>
-          <IconButton icon={X} label={t('article.close')} onPress={onClose} />
-        </div>
-        {source === undefined ? null : (
-          <p className={styles['citation']} lang={article.lang} dir="auto">
-            {formatCitation(source, citation.locator, article.lang)}
-          </p>
-        )}
-        {citation.note === undefined ? null : (
-          <p className={styles['remark']} lang={article.lang} dir="auto">
-            {citation.note}
-          </p>
-        )}
-        {source === undefined ? null : (
-          <>
-            <div className={styles['actions']}>
-              <Link to={{ name: 'source', id: source.id }}>{t('article.open-source')}</Link>
-              <CopyButton
-                text={formatCitation(source, citation.locator, article.lang)}
-                label={t('article.copy-source')}
-                doneLabel={t('article.copied')}
-              />
-            </div>
-            <AlsoCitedBy source={source.id} article={article.id} />
-          </>
-        )}
+      <Dialog className={styles['dialog'] ?? ''}>
+        <CardBody article={article} citation={citation} onClose={onClose} />
       </Dialog>
     </Popover>
+  );
+}
+
+function CardBody({ article, citation, onClose }: Omit<CitationCardProps, 'anchor'>) {
+  const { t } = useMessages();
+  const { sourceById } = useArchive();
+  const body = useRef<HTMLDivElement>(null);
+  // The keyboard goes on at what most people want next: the source.
+  useEffect(() => {
+    const link = body.current?.querySelector<HTMLElement>('a[href]');
+    (link ?? body.current?.querySelector<HTMLElement>('button'))?.focus({ preventScroll: true });
+  }, []);
+  const source = citation.source === undefined ? undefined : sourceById(citation.source);
+  const title = t(source === undefined ? 'article.note-number' : 'article.source-number', {
+    number: citation.number,
+  });
+  return (
+    <div ref={body} className={styles['card']}>
+      <div className={styles['head']}>
+        <Heading slot="title" level={2} className={styles['title'] ?? ''}>
+          {title}
+        </Heading>
+        <IconButton icon={X} label={t('article.close')} onPress={onClose} />
+      </div>
+      {source === undefined ? null : (
+        <p className={styles['citation']} lang={article.lang} dir="auto">
+          {formatCitation(source, citation.locator, article.lang)}
+        </p>
+      )}
+      {citation.note === undefined ? null : (
+        <p className={styles['remark']} lang={article.lang} dir="auto">
+          {citation.note}
+        </p>
+      )}
+      {source === undefined ? null : (
+        <>
+          <div className={styles['actions']}>
+            <Link to={{ name: 'source', id: source.id }}>{t('article.open-source')}</Link>
+            <CopyButton
+              text={formatCitation(source, citation.locator, article.lang)}
+              label={t('article.copy-source')}
+              doneLabel={t('article.copied')}
+            />
+          </div>
+          <AlsoCitedBy source={source.id} article={article.id} />
+        </>
+      )}
+    </div>
   );
 }
 

@@ -33,7 +33,7 @@ export function ReadingSize({ size, onChange }: ReadingSizeProps) {
           step={READING_SIZE.step}
           value={size}
           aria-valuetext={words}
-          onChange={(event) => onChange(event.currentTarget.valueAsNumber)}
+          onChange={(event) => onChange(Number(event.currentTarget.value))}
         />
         <span className={styles['value']} aria-hidden>
           {words}

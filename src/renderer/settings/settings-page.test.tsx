@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act } from 'react';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, type Settings } from '#core/settings/settings';
 import { catalogue } from '../archive/testing/records.ts';
 import { renderPage } from '../archive/testing/render-page.tsx';
@@ -61,8 +61,8 @@ describe('settings', () => {
     const size = field('Text size of articles');
     expect([size.min, size.max, size.value]).toEqual(['15', '28', '19']);
     await act(async () => {
-      vi.spyOn(size, 'valueAsNumber', 'get').mockReturnValue(23);
-      size.value = '23';
+      // React watches the element's own property: as a person would, past it.
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(size, '23');
       size.dispatchEvent(new Event('input', { bubbles: true }));
     });
     expect(asked).toEqual([{ readingSize: 23 }]);

@@ -25,18 +25,20 @@ export function ProblemsBanner() {
   return (
     <section className={styles['banner']} aria-label={t('problem.title')}>
       <TriangleAlert size={18} aria-hidden className={styles['icon']} />
-      <ul className={styles['list']} role="alert">
-        {problems.map((problem) => (
-          <li key={problem.kind}>
-            {t(`problem.${problem.kind}`)}{' '}
-            {problem.setAside === undefined ? null : (
-              <>
-                {t('problem.set-aside')} <bdi className={styles['path']}>{problem.setAside}</bdi>
-              </>
-            )}
-          </li>
-        ))}
-      </ul>
+      <div role="alert" className={styles['list']}>
+        <ul>
+          {problems.map((problem) => (
+            <li key={problem.kind}>
+              {t(`problem.${problem.kind}`)}{' '}
+              {problem.setAside === undefined ? null : (
+                <>
+                  {t('problem.set-aside')} <bdi className={styles['path']}>{problem.setAside}</bdi>
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+      </div>
       <Button look="quiet" onPress={() => setProblems([])}>
         {t('problem.dismiss')}
       </Button>

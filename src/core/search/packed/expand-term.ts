@@ -109,12 +109,12 @@ function expandBy(set: SegmentSet, limit: number, matcher: Matcher): Expansion {
   return expandOverMany(set, limit, matcher);
 }
 
-/** What is frequent in any segment, counted over all of them, and the most frequent of that. */
+/** What can be frequent, counted over all segments, and the most frequent of that. */
 function expandOverMany(set: SegmentSet, limit: number, matcher: Matcher): Expansion {
   const edits = new Map<string, number>();
   let isCut = false;
   for (const member of set.members) {
-    const top = keepFrequent(set, member, limit, matcher);
+    const top = keepFrequent(set, member, set.limitIn(member, limit), matcher);
     isCut ||= top.total > limit;
     for (const { document: term, score } of top.sorted())
       edits.set(member.segment.terms.at(term), editsIn(score));

@@ -2,6 +2,7 @@
 import lunr from 'lunr';
 import type { Result } from '#core/result';
 import { BadIndexError } from './bad-index-error.ts';
+import type { Caps } from './caps.ts';
 import { guarded } from './guarded.ts';
 import { PackedIndex } from './packed-index.ts';
 import { SegmentSet } from './segment-set.ts';
@@ -18,7 +19,9 @@ export interface OpenOptions {
   readonly expected?: Expected;
   /** The bytes have been checked by someone else: do not hold them against their checksums. */
   readonly isTrusted?: boolean;
+  /** lunr's search pipeline, for clauses that use one. */
   readonly pipeline?: lunr.Pipeline;
+  readonly caps?: Caps;
 }
 
 /** Opens the segments of one language, oldest first. Nothing is parsed; damage is a value with a sentence. */
@@ -28,7 +31,7 @@ export function openPacked(
 ): Result<PackedIndex, 'bad-index'> {
   return guarded(() => {
     const set = new SegmentSet(files.map((file) => openFor(file, options)));
-    return new PackedIndex(set, options.pipeline ? { pipeline: options.pipeline } : {});
+    return new PackedIndex(set, options);
   });
 }
 

@@ -14,8 +14,8 @@ const LISTS = 1;
 
 /** Collects the ordinals while the postings of an index are written. */
 export class OrdinalWriter {
-  private readonly info = new ByteWriter(1 << 16);
-  private readonly lists = new ByteWriter(1 << 16);
+  private readonly info = new ByteWriter();
+  private readonly lists = new ByteWriter();
   private readonly blocks = new ByteWriter();
 
   /** Before the first term of a block, and once after the last term. */

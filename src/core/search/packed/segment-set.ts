@@ -26,6 +26,8 @@ export interface Member {
 
 export class SegmentSet {
   readonly members: readonly Member[];
+  /** The member with the most documents: as a rule the base. */
+  readonly largest: Member;
   readonly fields: readonly FieldMeta[];
   /** Document numbers in use, removed ones included. */
   readonly size: number;
@@ -45,6 +47,9 @@ export class SegmentSet {
     if (!base) throw new BadIndexError('an index without a segment');
     for (const segment of segments) checkSame(base.meta, segment.meta);
     this.members = toMembers(segments);
+    this.largest = this.members.reduce((largest, member) =>
+      member.segment.meta.documents > largest.segment.meta.documents ? member : largest,
+    );
     this.fields = base.meta.fields;
     this.k1 = base.meta.k1;
     this.b = base.meta.b;
@@ -67,6 +72,14 @@ export class SegmentSet {
   /** The documents of a term of a member in one field that are still there. The cursor must stand on the term. */
   documentsOf(member: Member, field: number): number {
     return left(member, member.cursor.documents[field] ?? 0, member.cursor.index, field);
+  }
+
+  /**
+   * How many of the most frequent of a member's words can be among the `limit` most frequent of all. Of the
+   * largest no more than that; of the others any, as what they hold may be frequent in the largest.
+   */
+  limitIn(member: Member, limit: number): number {
+    return member === this.largest ? limit : Infinity;
   }
 
   memberOf(document: number): Member {

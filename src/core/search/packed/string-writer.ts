@@ -7,7 +7,7 @@ export const MAX_UNITS = 255;
 
 /** Writes sorted strings front-coded: each says how much it shares with the one before, and the rest. */
 export class StringWriter {
-  readonly out = new ByteWriter(1 << 16);
+  readonly out = new ByteWriter();
   private before = '';
   private count = 0;
 

@@ -44,26 +44,26 @@ export class SurfaceList {
 
   /** Words that begin so, at most `limit`. */
   expandPrefix(prefix: string, limit: number): SurfaceMatches {
-    const { words, isCut } = this.gather(limit, (member) => rankPrefix(member, prefix, limit));
+    const { words, isCut } = this.gather(limit, (member, most) => rankPrefix(member, prefix, most));
     return { words: words.map(({ word, documents, stems }) => ({ word, documents, stems })), isCut };
   }
 
   /** Words within some edits, nearest first, then most frequent first. */
   near(word: string, edits: number, limit: number): readonly NearWord[] {
-    return this.gather(limit, (member) =>
-      rankWords(member, limit, (offer) => scanFuzzy(member.segment.words.strings, word, edits, offer)),
+    return this.gather(limit, (member, most) =>
+      rankWords(member, most, (offer) => scanFuzzy(member.segment.words.strings, word, edits, offer)),
     ).words;
   }
 
   /** What each segment ranks, counted over all of them and ranked again. */
   private gather(
     limit: number,
-    rank: (member: Member) => RankedWords,
+    rank: (member: Member, most: number) => RankedWords,
   ): { readonly words: readonly NearWord[]; readonly isCut: boolean } {
     const edits = new Map<string, number>();
     let isCut = false;
     for (const member of this.set.members) {
-      const ranked = rank(member);
+      const ranked = rank(member, this.set.limitIn(member, limit));
       isCut ||= ranked.isCut;
       for (const { document: index, score } of ranked.words)
         edits.set(member.segment.words.strings.at(index), editsIn(score));

@@ -17,7 +17,7 @@ const INFO = 1;
 
 export function writeWords(parts: Map<number, Uint8Array>, words: readonly WordContent[]): void {
   const strings = new StringWriter();
-  const info = new ByteWriter(1 << 16);
+  const info = new ByteWriter();
   const blocks = new ByteWriter();
   let before = 0;
   for (const { word, documents, terms } of words) {

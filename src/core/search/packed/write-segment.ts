@@ -116,8 +116,8 @@ function writeRefs(parts: Parts, refs: readonly string[]): void {
 
 function writeTerms(parts: Parts, content: SegmentContent): OrdinalWriter {
   const strings = new StringWriter();
-  const info = new ByteWriter(1 << 16);
-  const postings = new ByteWriter(1 << 20);
+  const info = new ByteWriter();
+  const postings = new ByteWriter();
   const blocks = new ByteWriter(blockCount(content.terms.length) * 12);
   const ordinals = new OrdinalWriter();
   for (const [term, text] of content.terms.entries()) {

@@ -1,0 +1,174 @@
+// The archives of this device. Opened from a folder; every change is some new files and one switch of a pointer.
+import type { Catalogue } from '#core/archive/catalogue';
+import { stateAfterActivate, stateAfterStepBack } from '#core/edition/archives-state';
+import type { RefusalCode } from '#core/edition/edition';
+import type { BundlePreview, InstalledArchive, OpenedArchive } from '#core/edition/installed-archive';
+import { fail, ok, type Result } from '#core/result';
+import type { ContentChecks } from './check-content.ts';
+import { FILE_OPS, type FileOps } from './durable-files.ts';
+import { installEdition } from './install-edition.ts';
+import type { ReadBlobBytes } from './installed-edition.ts';
+import { openStore } from './open-store.ts';
+import { previewBundle, type AcceptedBundle } from './preview-bundle.ts';
+import type { StoreProblem } from './store-problem.ts';
+import { createStoreSession, type StoreSession } from './store-session.ts';
+import { describeArchive, describeOpen, findHost, findReadable, openArchive } from './store-view.ts';
+
+export interface StorePorts {
+  readonly checks: ContentChecks;
+  /** A new id each time, unlike every other on this device; it names a folder. */
+  readonly newId: () => string;
+  /** Bytes of an install that are on the disk, and of all. */
+  readonly onProgress?: (doneBytes: number, totalBytes: number) => void;
+  /** For tests of failing disks. */
+  readonly fs?: FileOps;
+}
+
+/**
+ * Installed archives: at most one is open, two editions of each are kept. Questions are answered from memory; what
+ * changes the store reads the pointer again first, because the importing process writes it too.
+ */
+export interface ArchiveStore {
+  /** Archives of which an edition can be read. */
+  list(): readonly InstalledArchive[];
+  /** The open archive; `null` where none can be read. */
+  current(): OpenedArchive | null;
+  /** What was found wrong with the store. */
+  problems(): readonly StoreProblem[];
+  /** Whether it is the content host of a kept edition of any archive. */
+  isInstalled(contentHost: string): boolean;
+  catalogue(contentHost: string): Promise<Result<Catalogue, RefusalCode | 'unknown-edition'>>;
+  /** One blob of a kept edition; `hash-mismatch` and `length-mismatch` mean damage on this disk. */
+  readBlob(
+    contentHost: string,
+    sha256: string,
+  ): Promise<Result<ReadBlobBytes, RefusalCode | 'unknown-edition' | 'unknown-blob'>>;
+  /** Verifies a bundle and changes nothing. */
+  preview(path: string): Promise<Result<BundlePreview, RefusalCode>>;
+  /** Installs what was previewed and opens it. `cancelled`: there is no such preview, or no longer. */
+  install(previewId: string): Promise<Result<InstalledArchive, RefusalCode>>;
+  /** Makes another archive the open one. `unknown-archive`: it is not here or cannot be read. */
+  activate(key: string): Promise<Result<true, 'unknown-archive' | 'write-failed'>>;
+  /** Returns to the edition that was open before; done again, it returns from there. */
+  stepBack(key: string): Promise<Result<InstalledArchive, RefusalCode | 'no-previous'>>;
+}
+
+/**
+ * Opens the store of a folder; one that is not there is empty. Fails only where the folder cannot be read
+ * (`read-failed`) or was written by a newer app (`newer-format`): damage in it is told by `problems()`.
+ */
+export async function createArchiveStore(
+  folder: string,
+  ports: StorePorts,
+): Promise<Result<ArchiveStore, RefusalCode>> {
+  const fs = ports.fs ?? FILE_OPS;
+  const opened = await openStore(folder, fs);
+  if (!opened.ok) return opened;
+  const { view, problems } = opened.value;
+  const session = createStoreSession(folder, fs, view);
+  return ok({ ...storeQuestions(session, problems), ...storeChanges(session, ports) });
+}
+
+type Changes = Pick<ArchiveStore, 'preview' | 'install' | 'activate' | 'stepBack'>;
+
+function storeQuestions(
+  { view }: StoreSession,
+  problems: readonly StoreProblem[],
+): Omit<ArchiveStore, keyof Changes> {
+  return {
+    list: () => view().archives.map((archive) => describeArchive(view(), archive)),
+    current() {
+      const archive = openArchive(view());
+      return archive ? describeOpen(view(), archive) : null;
+    },
+    problems: () => [...problems, ...view().problems],
+    isInstalled: (contentHost) => findHost(view(), contentHost) !== undefined,
+    async catalogue(contentHost) {
+      const edition = findHost(view(), contentHost);
+      return edition ? edition.catalogue() : fail('unknown-edition', contentHost);
+    },
+    async readBlob(contentHost, sha256) {
+      const edition = findHost(view(), contentHost);
+      return edition ? edition.readBlob(sha256) : fail('unknown-edition', contentHost);
+    },
+  };
+}
+
+function storeChanges(session: StoreSession, ports: StorePorts): Changes {
+  const previews = new Map<string, AcceptedBundle>();
+  return {
+    async preview(path) {
+      const fresh = await session.inTurn(session.refresh);
+      if (!fresh.ok) return fresh;
+      const previewed = await previewBundle(path, session.folder, session.view(), ports.checks);
+      if (!previewed.ok) return previewed;
+      const previewId = ports.newId();
+      previews.set(previewId, previewed.value.accepted);
+      return ok({ previewId, ...previewed.value.preview });
+    },
+    async install(previewId) {
+      const accepted = previews.get(previewId);
+      if (!accepted) return fail('cancelled', 'there is no such preview');
+      const installed = await session.inTurn(() => install(session, ports, accepted));
+      if (installed.ok) previews.delete(previewId);
+      return installed;
+    },
+    activate: (key) => session.inTurn(() => activate(session, key)),
+    stepBack: (key) => session.inTurn(() => stepBack(session, key)),
+  };
+}
+
+async function install(
+  session: StoreSession,
+  { newId, onProgress }: StorePorts,
+  accepted: AcceptedBundle,
+): Promise<Result<InstalledArchive, RefusalCode>> {
+  const fresh = await session.refresh();
+  if (!fresh.ok) return fresh;
+  const { folder, fs } = session;
+  const installed = await installEdition(accepted, {
+    folder,
+    fs,
+    view: session.view(),
+    id: newId(),
+    onProgress,
+  });
+  const after = await session.refresh();
+  if (!installed.ok) return installed;
+  return after.ok ? session.describe(accepted.archiveKey) : after;
+}
+
+async function activate(
+  session: StoreSession,
+  key: string,
+): Promise<Result<true, 'unknown-archive' | 'write-failed'>> {
+  const fresh = await session.refresh();
+  if (!fresh.ok) return fail('write-failed', `${fresh.code}: ${fresh.message}`);
+  const { state } = session.view();
+  const next = stateAfterActivate(state, key);
+  if (!next.ok) return next;
+  const switched = await session.switchTo(next.value, (view) => findReadable(view, key) !== undefined);
+  if (switched.ok) return switched;
+  const code = switched.code === 'does-not-open' ? 'unknown-archive' : 'write-failed';
+  return fail(code, switched.message);
+}
+
+async function stepBack(
+  session: StoreSession,
+  key: string,
+): Promise<Result<InstalledArchive, RefusalCode | 'no-previous'>> {
+  const fresh = await session.refresh();
+  if (!fresh.ok) return fresh;
+  const other = findReadable(session.view(), key)?.other;
+  if (!other) return fail('no-previous', `${key} has no edition to return to`);
+  const next = stateAfterStepBack(session.view().state, key);
+  if (!next.ok) return next;
+  const opens = (place: string | undefined) => place === other.place.sha256;
+  const switched = await session.switchTo(next.value, (view) =>
+    opens(findReadable(view, key)?.open.place.sha256),
+  );
+  if (switched.ok) return session.describe(key);
+  return switched.code === 'does-not-open'
+    ? fail('no-previous', switched.message)
+    : fail(switched.code, switched.message);
+}

@@ -1,0 +1,58 @@
+import { type Command, Option } from 'commander';
+import { importFiles } from '#publisher/import/import-files';
+import type { ImportedRecord, ImportKind, ImportReport } from '#publisher/import/import-report';
+import type { CliIo } from './cli-io.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import type { Run } from './run-cli.ts';
+
+const KINDS: readonly ImportKind[] = ['auto', 'text', 'markdown'];
+
+interface ImportCliOptions {
+  readonly as: ImportKind;
+  readonly media?: string;
+  readonly dryRun?: true;
+  readonly json?: true;
+}
+
+export function addImportCommand(program: Command, run: Run): void {
+  program
+    .command('import')
+    .description('add pages and articles to a content folder; changes nothing that is there')
+    .argument('<folder>', 'content folder')
+    .argument('<input...>', 'files, or folders of files')
+    .addOption(new Option('--as <kind>', 'how the inputs are read').choices(KINDS).default('auto'))
+    .option('--media <folder>', 'folder of the images that the inputs name')
+    .option('--dry-run', 'tell what would be done, write nothing')
+    .option('--json', 'print one JSON object on standard output')
+    .action((folder: string, inputs: string[], options: ImportCliOptions) =>
+      run((io) => runImport(io, folder, inputs, options)),
+    );
+}
+
+async function runImport(
+  io: CliIo,
+  folder: string,
+  inputs: readonly string[],
+  options: ImportCliOptions,
+): Promise<ExitCode> {
+  const report = await importFiles(folder, inputs, {
+    as: options.as,
+    dryRun: options.dryRun === true,
+    ...(options.media === undefined ? {} : { mediaFolder: options.media }),
+  });
+  const hasErrors = report.notices.some(({ severity }) => severity === 'error');
+  for (const { file, line, code, severity, message } of report.notices) {
+    io.err(`${file}:${Math.max(1, line)}: ${code}: ${severity === 'error' ? '' : `${severity}: `}${message}`);
+  }
+  if (options.json) io.out(JSON.stringify({ ok: !hasErrors, dryRun: options.dryRun === true, ...report }));
+  else printReport(io, report);
+  return hasErrors ? EXIT.input : EXIT.done;
+}
+
+function printReport(io: CliIo, report: ImportReport): void {
+  const all: readonly ImportedRecord[] = [...report.articles, ...report.sources, ...report.conferences];
+  for (const { status, path, title } of all) io.out(`${status.padEnd(9)} ${path}  ${title}`);
+  io.out(
+    `${report.articles.length} articles, ${report.sources.length} sources, ${report.conferences.length} conferences`,
+  );
+}

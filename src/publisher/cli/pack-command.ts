@@ -1,0 +1,39 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { packBundle } from '#node/edition/pack-bundle';
+import { type CliIo, countProgress, printRefusal } from './cli-io.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import type { Run } from './run-cli.ts';
+
+interface PackCliOptions {
+  readonly to: string;
+  readonly since?: number;
+  readonly json?: true;
+}
+
+export function addPackCommand(program: Command, run: Run): void {
+  program
+    .command('pack')
+    .description('pack the latest edition of a publication folder into one file')
+    .argument('<dir>', 'publication folder')
+    .requiredOption('--to <file>', 'the .attache file to write')
+    .option('--since <edition>', 'leave out what this older edition already has', editionNumber)
+    .option('--json', 'print one JSON object on standard output')
+    .action((dir: string, options: PackCliOptions) => run((io) => pack(io, dir, options)));
+}
+
+function editionNumber(text: string): number {
+  if (!/^[1-9]\d{0,9}$/.test(text)) throw new InvalidArgumentError('an edition is a number from 1');
+  return Number(text);
+}
+
+async function pack(io: CliIo, dir: string, { to, since, json }: PackCliOptions): Promise<ExitCode> {
+  const packed = await packBundle(dir, to, {
+    ...(since === undefined ? {} : { since }),
+    onProgress: countProgress(io, 'Packing'),
+    isCancelled: () => io.isCancelled(),
+  });
+  if (!packed.ok) return printRefusal(io, dir, packed.code, packed.message, json);
+  if (json) io.out(JSON.stringify({ ok: true, file: to, ...packed.value }));
+  else io.out(`${to}: ${packed.value.bytes} bytes, SHA-256 ${packed.value.sha256}`);
+  return EXIT.done;
+}

@@ -1,0 +1,39 @@
+import type { SearchAnswer, SearchHit, Snippet, SnippetPart } from '#core/search/search-types';
+
+/** An answer as lines for a terminal: title, id and facts, and the snippets with their paragraph numbers. */
+export function formatAnswer(answer: SearchAnswer, query: string): readonly string[] {
+  const { hits, total, aliases, didYouMean, relaxed, tooBroad } = answer;
+  return [
+    ...hits.flatMap((hit, at) => formatHit(hit, at + 1)),
+    countSentence(hits.length, total, query),
+    ...(relaxed ? ['Little or nothing has all of the words: what has some of them is shown too.'] : []),
+    ...(tooBroad ? ['The query is very broad: not everything was looked at.'] : []),
+    ...(aliases.length > 0 ? [`Also searched: ${aliases.join(', ')}`] : []),
+    ...(didYouMean === undefined ? [] : [`Did you mean: ${didYouMean}`]),
+  ];
+}
+
+function countSentence(shown: number, total: number, query: string): string {
+  if (total === 0) return `Nothing found for "${query}".`;
+  const found = `${total} ${total === 1 ? 'result' : 'results'}`;
+  return shown < total ? `${found}, the first ${shown} shown` : found;
+}
+
+function formatHit(hit: SearchHit, rank: number): readonly string[] {
+  const number = hit.type === 'source' ? hit.number : undefined;
+  const facts = [hit.id, hit.type, hit.kind, number, hit.lang, hit.published].filter(Boolean);
+  return [`${rank}. ${spell(hit.title)}`, `   ${facts.join(' · ')}`, ...hit.snippets.map(formatSnippet), ''];
+}
+
+function formatSnippet({ parts, number, section }: Snippet): string {
+  const place = [section, number === undefined ? undefined : `¶${number}`].filter(Boolean).join(' ');
+  return `   ${place === '' ? '' : `${place}: `}${spell(parts)}`;
+}
+
+/** One line, whatever the text has in it: a terminal obeys control characters. */
+function spell(parts: readonly SnippetPart[]): string {
+  return parts
+    .map((part) => part.text)
+    .join('')
+    .replaceAll(/[\p{Cc}\s]+/gu, ' ');
+}

@@ -1,0 +1,114 @@
+import type { BlobRef } from '#core/archive/article';
+import type { ArticleText } from '#core/archive/article-text';
+import type { Edition, RefusalCode } from '#core/edition/edition';
+import { parseArticleText } from '#core/edition/parse-article-text';
+import { fail, ok, type Fail, type Result } from '#core/result';
+import { createSearchEngine } from '#core/search/search-engine';
+import type { SearchAnswer, SearchQuery } from '#core/search/search-types';
+import { loadCatalogue } from '#node/edition/load-catalogue';
+import { openBundle, type BundleReader } from '#node/edition/open-bundle';
+import { decodeUtf8, readJson } from '#node/edition/read-json';
+import { verifySignedEdition } from '#node/edition/verify-bundle';
+
+/** Search over a bundle on disk. */
+export interface BundleSearch {
+  readonly edition: Edition;
+  /** Base languages whose index could not be used and was made again from the texts, with the reason. */
+  readonly rebuilt: readonly { readonly lang: string; readonly reason: string }[];
+  /** Refuses where a text that the answer needs is damaged. */
+  search(query: SearchQuery): Promise<Result<SearchAnswer, RefusalCode>>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a bundle as the app does: the signature first, then the catalogue; and of the rest whatever is read is
+ * checked against its hash when it is read. What no query needs is not looked at: that is what `verify` is for.
+ */
+export async function openSearch(path: string): Promise<Result<BundleSearch, RefusalCode>> {
+  const reader = await openBundle(path);
+  if (!reader.ok) return reader;
+  const opened = await openEngine(reader.value).catch(async (error: unknown) => {
+    await reader.value.close();
+    throw error;
+  });
+  if (!opened.ok) await reader.value.close();
+  return opened;
+}
+
+/** Carries a refusal through the engine, which knows nothing of bundles. */
+class RefusedError extends Error {
+  constructor(readonly refusal: Fail<RefusalCode>) {
+    super(refusal.message);
+  }
+}
+
+async function openEngine(reader: BundleReader): Promise<Result<BundleSearch, RefusalCode>> {
+  const signed = await verifySignedEdition(reader, {});
+  if (!signed.ok) return signed;
+  const { edition } = signed.value;
+  const catalogue = await loadCatalogue(edition, (ref) => reader.readBlob(ref));
+  if (!catalogue.ok) return catalogue;
+  const blobs = new BlobTexts(reader);
+  const engine = createSearchEngine({
+    catalogue: catalogue.value,
+    indexes: edition.indexes,
+    readIndex: (ref) => blobs.readIndex(ref),
+    readText: (ref) => blobs.readText(ref),
+    // Nobody waits at a window: the same question has the same answer on a slow machine.
+    now: () => 0,
+  });
+  const ready = await orRefusal(() => engine.ready());
+  if (!ready.ok) return ready;
+  // An index that cannot be parsed is made again; one whose bytes are not the signed ones is damage.
+  if (blobs.refusal !== undefined) return blobs.refusal;
+  return ok({
+    edition,
+    rebuilt: ready.value,
+    search: (query) => orRefusal(() => engine.search(query)),
+    close: () => reader.close(),
+  });
+}
+
+async function orRefusal<T>(work: () => Promise<T>): Promise<Result<T, RefusalCode>> {
+  try {
+    return ok(await work());
+  } catch (error) {
+    if (error instanceof RefusedError) return error.refusal;
+    throw error;
+  }
+}
+
+/** Reads texts and indexes, each text once. */
+class BlobTexts {
+  private readonly texts = new Map<string, Promise<ArticleText>>();
+  refusal: Fail<RefusalCode> | undefined;
+
+  constructor(private readonly reader: BundleReader) {}
+
+  async readIndex(ref: BlobRef): Promise<string> {
+    const bytes = await this.reader.readBlob(ref);
+    if (!bytes.ok) throw this.refuse(bytes);
+    const text = decodeUtf8(bytes.value);
+    if (!text.ok) throw this.refuse(text);
+    return text.value;
+  }
+
+  readText(ref: BlobRef): Promise<ArticleText> {
+    const known = this.texts.get(ref.sha256) ?? this.parseText(ref);
+    this.texts.set(ref.sha256, known);
+    return known;
+  }
+
+  private async parseText(ref: BlobRef): Promise<ArticleText> {
+    const bytes = await this.reader.readBlob(ref);
+    if (!bytes.ok) throw this.refuse(bytes);
+    const text = readJson(bytes.value, parseArticleText);
+    if (!text.ok) throw this.refuse(fail(text.code, text.message));
+    return text.value;
+  }
+
+  private refuse(refusal: Fail<RefusalCode>): RefusedError {
+    this.refusal ??= refusal;
+    return new RefusedError(refusal);
+  }
+}
