@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type RunningApp } from './fixtures.ts';
-import { isOpen, openArticle, openFirstArticle, searchFor } from './pages/search-page.ts';
+import { goTo, isOpen, openArticle, openFirstArticle, searchFor } from './pages/search-page.ts';
 
 /** The text of the system's clipboard. */
 function clipboard({ app }: RunningApp): Promise<string> {
@@ -134,12 +134,14 @@ test('back and forward go through articles and lists', async ({ attache }) => {
   await openArticle(page, first);
   const second = 'firearms-protocol';
   await openArticle(page, second);
+  await goTo(page, 'Topics');
   await page.keyboard.press('Alt+ArrowLeft');
+  await isOpen(page, second);
   await page.keyboard.press('Alt+ArrowLeft');
   await isOpen(page, first);
   await page.keyboard.press('Alt+ArrowRight');
   await page.keyboard.press('Alt+ArrowRight');
-  await isOpen(page, second);
+  await expect(page.getByRole('heading', { level: 1, name: 'Topics' })).toBeVisible();
 });
 
 test('an article is printed from a page that can run nothing', async ({ attache, workFolder }) => {

@@ -38,6 +38,8 @@ export async function resultTitles(page: Page): Promise<readonly string[]> {
 
 /** Types a query and waits until the answer to exactly that text is painted. */
 export async function searchFor(page: Page, text: string): Promise<void> {
+  // The box keeps its words while one reads: the same words again would be no change.
+  await searchBox(page).fill('');
   await searchBox(page).fill(text);
   await waitForAnswer(page, text);
 }

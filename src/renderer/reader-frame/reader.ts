@@ -49,6 +49,16 @@ function scrollToBlock(id: string, focus: boolean): void {
   tell({ type: 'current-block', block: id });
 }
 
+/** Fonts may come after the text and move it: then the block is brought back, unless the person has scrolled. */
+function openAt(content: Document, block: string): void {
+  scrollToBlock(block, false);
+  const place = content.documentElement.scrollTop;
+  void content.fonts.ready.then(() => {
+    const isSame = open?.document === content && content.documentElement.scrollTop === place;
+    if (isSame) scrollToBlock(block, false);
+  });
+}
+
 function startOpening(command: Extract<ReaderCommand, { type: 'open' }>): void {
   opening = command;
   applyLook(document.documentElement, command.look);
@@ -81,7 +91,7 @@ async function finishOpening(): Promise<void> {
   showBookmarks(content, command.bookmarked, command.bookmarkLabel);
   listenToArticle(content, command.blocks, open.map, { tell, isCommand: isShellKey });
   delete articleFrame.dataset['loading'];
-  if (command.block !== undefined) scrollToBlock(command.block, false);
+  if (command.block !== undefined) openAt(content, command.block);
   tell({ type: 'opened', articleId: command.articleId });
 }
 
@@ -136,4 +146,6 @@ window.addEventListener('message', (event: MessageEvent<ReaderCommand>) => {
   obey(event.data);
 });
 articleFrame.addEventListener('load', () => void finishOpening());
+// A dialog that closes gives the focus back to this page; keys are listened to in the article.
+window.addEventListener('focus', () => setTimeout(() => articleFrame.contentWindow?.focus()));
 tell({ type: 'ready' });
