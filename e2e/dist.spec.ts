@@ -1,9 +1,9 @@
 // The packed app: what people are given. Made by `npm test` and `npm run dist`.
 import { spawn, spawnSync } from 'node:child_process';
-import { chmod } from 'node:fs/promises';
+import { chmod, copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { _electron, expect, test } from '@playwright/test';
-import { makeFolder, removeFolder } from './launch.ts';
+import { definedEnv, makeFolder, removeFolder } from './launch.ts';
 import { openFirstArticle, searchFor } from './pages/search-page.ts';
 
 const packed = process.env['ATTACHE_DIST_EXE'];
@@ -12,20 +12,40 @@ const isRoot = process.getuid?.() === 0;
 /** The packed app is run as somebody without rights, where we are root: Chromium's sandbox needs that. */
 const NOBODY = ['--reuid=65534', '--regid=65534', '--clear-groups'];
 
+/** A data folder that somebody without rights can write, and the environment to open a window from there. */
+async function makeHome(
+  prefix: string,
+): Promise<{ readonly folder: string; readonly env: Record<string, string> }> {
+  const folder = await makeFolder(prefix);
+  await chmod(folder, 0o777);
+  const env: Record<string, string> = { ...definedEnv(), HOME: folder };
+  const { XAUTHORITY } = process.env;
+  if (XAUTHORITY !== undefined) {
+    env['XAUTHORITY'] = join(folder, 'xauthority');
+    await copyFile(XAUTHORITY, env['XAUTHORITY']);
+    await chmod(env['XAUTHORITY'], 0o644);
+  }
+  return { folder, env };
+}
+
+/** A program that starts the packed app as somebody without rights, whatever arguments it gets. */
+async function asNobody(folder: string, executable: string): Promise<string> {
+  if (!isRoot) return executable;
+  const script = join(folder, 'start');
+  await writeFile(script, `#!/bin/sh\nexec setpriv ${NOBODY.join(' ')} '${executable}' "$@"\n`, {
+    mode: 0o755,
+  });
+  return script;
+}
+
 test.describe('the packed app', () => {
   test.skip(packed === undefined || inspectable === undefined, 'the app was not packed in this run');
 
   test('opens its archive, searches and reads, in Chromium’s sandbox', async () => {
-    const userData = await makeFolder('packed');
-    await chmod(userData, 0o777);
-    const env = { ...process.env, HOME: userData } as Record<string, string>;
+    const { folder: userData, env } = await makeHome('packed');
     const app = await _electron.launch({
-      executablePath: isRoot ? '/usr/bin/setpriv' : (inspectable ?? ''),
-      args: [
-        ...(isRoot ? [...NOBODY, inspectable ?? ''] : []),
-        `--user-data-dir=${join(userData, 'data')}`,
-        '--lang=en',
-      ],
+      executablePath: await asNobody(userData, inspectable ?? ''),
+      args: [`--user-data-dir=${join(userData, 'data')}`, '--lang=en'],
       chromiumSandbox: true,
       env,
     });
@@ -63,8 +83,7 @@ test.describe('the packed app', () => {
     '--ignore-certificate-errors',
   ]) {
     test(`does not start with ${given}`, async () => {
-      const userData = await makeFolder('switch');
-      await chmod(userData, 0o777);
+      const { folder: userData, env } = await makeHome('switch');
       const command = isRoot ? '/usr/bin/setpriv' : (packed ?? '');
       const args = [
         ...(isRoot ? [...NOBODY, packed ?? ''] : []),
@@ -74,7 +93,7 @@ test.describe('the packed app', () => {
       const child = spawnSync(command, args, {
         timeout: 30_000,
         encoding: 'utf8',
-        env: { ...process.env, HOME: userData },
+        env,
       });
       await removeFolder(userData);
       expect(child.status).toBe(3);
@@ -83,8 +102,7 @@ test.describe('the packed app', () => {
   }
 
   test('is no Node, whatever the environment says', async () => {
-    const userData = await makeFolder('node');
-    await chmod(userData, 0o777);
+    const { folder: userData, env } = await makeHome('node');
     const child = spawn(
       isRoot ? '/usr/bin/setpriv' : (packed ?? ''),
       [
@@ -95,8 +113,7 @@ test.describe('the packed app', () => {
       ],
       {
         env: {
-          ...process.env,
-          HOME: userData,
+          ...env,
           ELECTRON_RUN_AS_NODE: '1',
           NODE_OPTIONS: '--require=/nowhere.js',
         },

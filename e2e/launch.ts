@@ -21,7 +21,8 @@ export function launchApp(options: LaunchOptions): Promise<ElectronApplication> 
   });
 }
 
-function definedEnv(): Record<string, string> {
+/** The environment of this process, without names that have no value. */
+export function definedEnv(): Record<string, string> {
   const entries = Object.entries(process.env).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value] as const],
   );
