@@ -115,7 +115,7 @@ function run(options: StartOptions, user: UserStores, archives: ArchiveService, 
       app: appHandlers({
         language: language.current,
         network: guard.status,
-        problems: user.problems,
+        problems: [...user.problems, ...archives.problems()],
         copyText: (text) => clipboard.writeText(text),
         printArticle: (articleId) => printArticle(windowSession, archives, articleId),
       }),

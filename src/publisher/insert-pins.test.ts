@@ -3,6 +3,22 @@ import { describe, expect, it } from 'vitest';
 import { buildDraft } from '#core/article/build-draft';
 import { insertPins } from './insert-pins.ts';
 
+const LINES = [
+  'words',
+  '\n',
+  '\n\n',
+  '- ',
+  '1. ',
+  '> ',
+  '## ',
+  '| a | b |\n| - | - |\n',
+  '[^1]: @x\n',
+  '```\n',
+  '\r\n',
+  '---',
+];
+const SIGNS = [' ', '  ', '    ', '**', '`', '\\', '[^1]', '![i](a.png)', '{#', '}', '<!-- c -->'];
+
 function pin(body: string): string {
   const { blocks } = buildDraft(body);
   const pinned = insertPins(
@@ -67,10 +83,7 @@ describe('insertPins', () => {
   });
 
   it('changes nothing but that pins are there, whatever the Markdown, or refuses', () => {
-    const piece = fc.constantFrom(
-      ...['words', ' ', '  ', '\n', '\n\n', '- ', '1. ', '> ', '## ', '**', '`', '| a | b |\n| - | - |\n'],
-      ...['\\', '[^1]', '[^1]: @x\n', '![i](a.png)', '```\n', '    ', '{#', '}', '<!-- c -->', '\r\n', '---'],
-    );
+    const piece = fc.oneof(fc.constantFrom(...LINES), fc.constantFrom(...SIGNS));
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
         const body = pieces.join('');

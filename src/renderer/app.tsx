@@ -40,26 +40,27 @@ function Window({ language: initial }: { readonly language: InterfaceLanguage })
   );
 }
 
-/** Main resolves the language: setting, `--lang` and system. Asked again when the setting changes. */
+/** Main resolves the language: `--lang`, setting and system. Asked again when the choice is left to the system. */
 function useLanguage(initial: InterfaceLanguage): InterfaceLanguage {
-  const [language, setLanguage] = useState(initial);
   const { settings } = useUser();
-  const known = useRef(settings.language);
+  const [chosen, setChosen] = useState(settings.language);
+  const [language, setLanguage] = useState(initial);
+  if (chosen !== settings.language) {
+    setChosen(settings.language);
+    if (settings.language !== 'system') setLanguage(settings.language);
+  }
   useEffect(() => {
-    if (known.current === settings.language) return undefined;
-    known.current = settings.language;
-    if (settings.language !== 'system') {
-      setLanguage(settings.language);
-      return undefined;
-    }
+    if (chosen !== 'system') return undefined;
     let isGone = false;
-    void bridge.app.info().then((info) => {
+    const ask = async (): Promise<void> => {
+      const info = await bridge.app.info();
       if (!isGone) setLanguage(info.language);
-    });
+    };
+    void ask();
     return () => {
       isGone = true;
     };
-  }, [settings.language]);
+  }, [chosen]);
   return language;
 }
 

@@ -34,7 +34,14 @@ export interface NetworkStatus {
 
 /** Something that was wrong with a file of the user's at start, told once. */
 export interface StorageProblem {
-  readonly kind: 'notes-damaged' | 'settings-damaged' | 'notes-newer' | 'locked';
+  readonly kind:
+    | 'notes-damaged'
+    | 'settings-damaged'
+    | 'notes-newer'
+    | 'locked'
+    | 'protection-reset'
+    | 'edition-damaged'
+    | 'not-tidied';
   /** Where the damaged file was put aside. */
   readonly setAside?: string;
 }

@@ -60,6 +60,10 @@ function readNote(
 ): DraftNote {
   if (definition === undefined) throw new Error(`note ${number} has no definition`);
   const line = lineOf(definition);
+  if (hasMark(definition)) {
+    const message = 'a footnote may not hold the mark of another footnote';
+    report({ code: 'nested-footnote', severity: 'error', line, message });
+  }
   const text = definition.children.map(plainTextOf).join(' ');
   const note = parseNote(text);
   if (note.ok) return { number, line, ...note.value };
@@ -86,6 +90,10 @@ function reportLeftOver(
     const message = `footnote [^${definition.identifier}] is defined a second time`;
     report({ code: 'duplicate-footnote', severity: 'error', line: lineOf(definition), message });
   }
+}
+
+function hasMark(node: Nodes): boolean {
+  return node.type === 'footnoteReference' || ('children' in node && node.children.some(hasMark));
 }
 
 /** The words of a definition. A link's address is kept in brackets where its words do not say it. */

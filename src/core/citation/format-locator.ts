@@ -86,11 +86,14 @@ const LABELS: Readonly<Record<string, Labels>> = {
   },
 };
 
+/** What stands between the values of a list, where it is not a comma and a space. */
+const COMMAS: Readonly<Record<string, string>> = { ar: '، ', zh: '、' };
+
 /** A locator in the words of a language (en, fr, es, ar, ru, zh; else English): `pp. 8–13`, `第32条`. */
 export function formatLocator(locator: Locator, lang: string): string {
   const base = lang.split('-')[0] ?? lang;
   const labels = LABELS[base] ?? LABELS['en'];
-  const value = locator.value.replaceAll('-', '–');
+  const value = locator.value.replaceAll('-', '–').replaceAll(', ', COMMAS[base] ?? ', ');
   if (labels === undefined) return value;
   const isMany = locator.value.includes('-') || locator.value.includes(',');
   const label = labels[locator.label][isMany ? 1 : 0];

@@ -110,6 +110,8 @@ describe('formatLocator', () => {
     ['ar', pages, 'الصفحات 8–13'],
     ['ru', { label: 'paragraph', value: '3, 5' }, 'пп. 3, 5'],
     ['zh', pages, '第8–13页'],
+    ['zh-Hans', { label: 'article-locator', value: '5, 6, 23' }, '第5、6、23条'],
+    ['ar', { label: 'article-locator', value: '5, 6, 23' }, 'المواد 5، 6، 23'],
     ['en', { label: 'appendix', value: 'II' }, 'annex II'],
     ['fr', { label: 'appendix', value: '' }, 'annexe'],
     ['en', { label: 'preamble', value: '' }, 'preamble'],

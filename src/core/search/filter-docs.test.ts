@@ -40,6 +40,7 @@ describe('fields that narrow', () => {
     ['topic', 'organised crime', ['gender-untoc', 'genre-fr']],
     ['topic', 'nothing', []],
     ['conference', 'ccpcj-33', ['gender-untoc']],
+    ['conference', 'ccpcj', ['gender-untoc']],
     ['conference', 'Parties 12', ['firearms-report']],
   ])('%s:%s', (field, value, expected) => {
     expect(passing(field, value).toSorted()).toEqual([...expected].toSorted());

@@ -46,7 +46,7 @@ function createYearFilter(value: string): (doc: Doc) => boolean {
   return (doc) => doc.facets.year.some((year) => year >= from && year <= (to ?? from));
 }
 
-/** By id, or by words of a label in any language. */
+/** By words of the id, or of a label in any language. */
 function byRecord(
   facet: 'topic' | 'conference',
   value: string,
@@ -54,7 +54,7 @@ function byRecord(
 ): (doc: Doc) => boolean {
   const ids = new Set(
     records
-      .filter(([id, label]) => fold(id) === value || labelsOf(label).some((one) => hasWords(one, value)))
+      .filter(([id, label]) => [id, ...labelsOf(label)].some((one) => hasWords(one, value)))
       .map(([id]) => id),
   );
   return (doc) => doc.facets[facet].some((id) => ids.has(id) || fold(id) === value);

@@ -12,12 +12,12 @@ describe('the language of a query', () => {
     ['convention sur la criminalité', 'en', 'fr'],
     ['la educación de las niñas', 'en', 'es'],
     ['права человека', 'en', 'ru'],
-    ['حقوق المرأة', 'en', 'ar'],
+    ['المفاوضات الدولية', 'en', 'ar'],
     ['妇女权利', 'en', 'zh'],
-    ['UNTOC', 'es', 'en'],
+    ['UNTOC', 'es', 'es'],
     ['convention', 'fr', 'fr'],
     ['palermo', 'es', 'es'],
-    ['xyzzy', 'pt', 'ar'],
+    ['xyzzy', 'pt', 'pt'],
     ['', 'en', 'en'],
   ])('%j in a window in %s is %s', (text, uiLang, expected) => {
     expect(guessLanguage(parseQuery(text, false).root, indexes, uiLang)).toBe(expected);

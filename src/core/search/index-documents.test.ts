@@ -22,7 +22,6 @@ describe('what goes into the index', () => {
     expect(document.symbol).toBe('A/RES/55/25\nS/RES/1325 (2000)');
     expect(document.source).toContain('criminalité transnationale organisée');
     expect(document.source).toContain('untoc 2000');
-    expect(document.topic).toBe('gender\ncrime');
   });
 
   it('of a source: its record in the language, whole in its own', () => {

@@ -27,7 +27,6 @@ export function articleDocument(
     all: join([article.title, article.summary, text?.text]),
     symbol: join(cited.flatMap(symbolsOf)),
     source: join(cited.flatMap((source) => [...titlesOf(source), source.id.replaceAll('-', ' ')])),
-    topic: join(article.topics.map((topic) => topic.replaceAll('-', ' '))),
   };
 }
 
@@ -51,7 +50,6 @@ export function sourceDocument(source: Source, lang: string): IndexDocument {
     all: sourceText(source, lang),
     symbol: join(symbolsOf(source)),
     source: join([...titlesOf(source), source.id.replaceAll('-', ' ')]),
-    topic: '',
   };
 }
 

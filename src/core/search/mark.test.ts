@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createAliasTable, expandAliases } from './aliases.ts';
 import { analyzerFor } from './analyzer.ts';
+import { cutText } from './cut-text.ts';
 import { createMatcher, findMarks, mergeRanges } from './mark.ts';
 import { parseQuery } from './parse-query.ts';
 import { sampleCatalogue } from './sample-archive.ts';
@@ -17,7 +18,7 @@ async function marked(
 ): Promise<readonly string[]> {
   const root = expandAliases(parseQuery(query, false).root, aliases);
   const index = ['en', 'fr', 'zh'].includes(lang) ? await sampleIndex(lang, ports) : undefined;
-  const marks = findMarks(text, createMatcher(root, analyzerFor(lang), index, isTitle));
+  const marks = findMarks(cutText(text), createMatcher(root, analyzerFor(lang), index, isTitle));
   return mergeRanges(marks).map(({ start, end }) => text.slice(start, end));
 }
 

@@ -1,13 +1,14 @@
 // Which places of a text a query hits: cut and stemmed like the index, so a hit is marked where it matched.
 import { symbolKey } from '#core/symbols/symbol-keys';
 import type { Analyzer } from './analyzer.ts';
+import type { CutText } from './cut-text.ts';
 import { walk, type QueryNode, type TermNode } from './query.ts';
 import { asksOnlyStopWords, quoteTerms } from './reshape-query.ts';
 import type { TextRange } from './search-types.ts';
 import type { LanguageIndex } from './search-index.ts';
 import { isSingleHan, stemsOfToken } from './term-scores.ts';
 import { tokenize, type SearchToken } from './tokenizer.ts';
-import { findPhrase, phraseNeedle, toWordText } from './word-text.ts';
+import { findPhrase, phraseNeedle } from './word-text.ts';
 
 /** What to look for in texts of one language. */
 export interface Matcher {
@@ -72,24 +73,17 @@ function addTerm(
   }
 }
 
-/** All hits in order; they may overlap. `tokensOf` gives the text's tokens where they are known already. */
-export function findMarks(
-  text: string,
-  matcher: Matcher,
-  tokensOf: () => readonly SearchToken[] = () => tokenize(text),
-): readonly Mark[] {
+/** All hits in order; they may overlap. */
+export function findMarks(text: CutText, matcher: Matcher): readonly Mark[] {
   const marks: Mark[] = [];
   if (matcher.stems.size > 0 || matcher.prefixes.length > 0) {
-    for (const token of tokensOf()) {
+    for (const token of text.tokens()) {
       const key = keyOfToken(token, matcher);
       if (key !== undefined) marks.push({ start: token.start, end: token.end, key });
     }
   }
-  if (matcher.needles.length > 0) {
-    const words = toWordText(text);
-    for (const needle of matcher.needles) {
-      marks.push(...findPhrase(words, needle).map((range) => ({ ...range, key: needle })));
-    }
+  for (const needle of matcher.needles) {
+    marks.push(...findPhrase(text.words(), needle).map((range) => ({ ...range, key: needle })));
   }
   return marks.toSorted((a, b) => a.start - b.start || b.end - a.end);
 }

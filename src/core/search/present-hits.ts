@@ -1,6 +1,7 @@
 // Makes what the result list shows of a document: marked title, snippets.
 import type { ArticleText } from '#core/archive/article-text';
 import { analyzerFor, baseLanguage } from './analyzer.ts';
+import { cutText } from './cut-text.ts';
 import { numberOf, type ArticleDoc, type DocStore, type SourceDoc } from './doc-store.ts';
 import { symbolsOf, titleIn } from './index-documents.ts';
 import type { Budget } from './budget.ts';
@@ -47,7 +48,7 @@ async function articleHit(doc: ArticleDoc, found: Found, ports: PresentPorts): P
 
 function marksOf(text: ArticleText, doc: ArticleDoc, ports: PresentPorts): readonly Mark[] {
   if (text.text.length > LONGEST_MARKED || ports.budget.isOver()) return [];
-  return findMarks(text.text, matcherFor(ports, doc.lang, false), () => ports.texts.tokens(text));
+  return findMarks(ports.texts.cut(text), matcherFor(ports, doc.lang, false));
 }
 
 /** Found by what it cites, not by its words: shown where it cites. */
@@ -58,7 +59,8 @@ function citingOffset(doc: ArticleDoc, ports: PresentPorts): number {
     const source = one.source === undefined ? undefined : ports.store.sources.get(one.source);
     return (
       source !== undefined &&
-      (named.has(source.id) || symbolsOf(source).some((symbol) => findMarks(symbol, matcher).length > 0))
+      (named.has(source.id) ||
+        symbolsOf(source).some((symbol) => findMarks(cutText(symbol), matcher).length > 0))
     );
   });
   return citation?.places[0]?.offset ?? 0;
@@ -78,12 +80,15 @@ async function sourceHit(doc: SourceDoc, found: Found, ports: PresentPorts): Pro
     ...(number === undefined ? {} : { number }),
     ...(doc.date === '' ? {} : { published: doc.date }),
     score: found.score,
-    snippets: makeSnippets(text, findMarks(text.text, matcherFor(ports, found.lang, false))).slice(0, 1),
+    snippets: makeSnippets(text, findMarks(cutText(text.text), matcherFor(ports, found.lang, false))).slice(
+      0,
+      1,
+    ),
   };
 }
 
 function markedTitle(title: string, lang: string, ports: PresentPorts): SearchHit['title'] {
-  return markParts(title, findMarks(title, matcherFor(ports, lang, true)));
+  return markParts(title, findMarks(cutText(title), matcherFor(ports, lang, true)));
 }
 
 const matchers = new WeakMap<PresentPorts, Map<string, Matcher>>();

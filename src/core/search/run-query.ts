@@ -1,9 +1,10 @@
-// Asks every language's index, the interface's language first, and joins the answers.
+// Asks every language's index, the reader's language first, and joins the answers.
 import { baseLanguage } from './analyzer.ts';
-import type { Doc } from './doc-store.ts';
+import type { Doc, DocStore } from './doc-store.ts';
 import { createEvaluator, type EvaluationPorts } from './evaluate.ts';
 import type { QueryNode } from './query.ts';
 import { quoteTerms } from './reshape-query.ts';
+import type { Scores } from './scores.ts';
 import type { DocRef, LanguageIndex } from './search-index.ts';
 import type { SearchSort } from './search-types.ts';
 import { phraseNeedle, toWordText } from './word-text.ts';
@@ -15,7 +16,7 @@ export interface Found {
   readonly lang: string;
 }
 
-/** Scores of another language's index against those of the interface's language. */
+/** What is found in another language, against what is found in the reader's. */
 const OTHER_LANGUAGE_WEIGHT = 0.5;
 /** A source's record is a line or two, which BM25 prefers to articles by far; what is named by symbol or name is first anyway. */
 const SOURCE_WEIGHT = 0.6;
@@ -24,28 +25,30 @@ const TITLE_BEGINS_FACTOR = 1.3;
 /** Longer queries are no titles. */
 const LONGEST_TITLE = 20;
 
-/** All documents that answer, unordered. */
+/** All documents that answer, unordered. `lang` is the language of the reader. */
 export async function runQuery(
   root: QueryNode,
   indexes: readonly LanguageIndex[],
-  uiLang: string,
+  lang: string,
   ports: EvaluationPorts,
 ): Promise<readonly Found[]> {
   const best = new Map<DocRef, Found>();
   const excluded = new Set<DocRef>();
-  const own = baseLanguage(uiLang);
+  const own = baseLanguage(lang);
+  let ownBest = 0;
   for (const index of indexes.toSorted((a, b) => Number(b.lang === own) - Number(a.lang === own))) {
     const evaluator = createEvaluator(index, ports);
     // Stop words are not in the index, but they are in the texts: a query of nothing else is asked as a phrase.
     const scores = (await evaluator.evaluate(root)) ?? (await evaluator.evaluate(quoteTerms(root)));
-    for (const [ref, raw] of scores ?? []) {
-      const doc = ports.store.docs.get(ref);
-      if (!doc) continue;
-      const before = best.get(ref);
-      const score = raw * weightOf(doc, index.lang === own);
+    const found = foundIn(index, scores ?? new Map(), ports.store);
+    if (index.lang === own) ownBest = bestArticle(found);
+    const weight = index.lang === own ? 1 : weightBeside(ownBest, bestArticle(found));
+    for (const one of found) {
+      const before = best.get(one.doc.ref);
+      const score = one.score * weight;
       // A source stands in the index of every language it has a title in; it is shown in the reader's.
       const isBetter = before === undefined || (before.lang !== own && before.score < score);
-      if (isBetter) best.set(ref, { doc, score, lang: index.lang });
+      if (isBetter) best.set(one.doc.ref, { ...one, score });
     }
     for (const node of negated(root))
       for (const ref of (await evaluator.evaluate(node))?.keys() ?? []) excluded.add(ref);
@@ -53,8 +56,25 @@ export async function runQuery(
   return [...best.values()].filter((one) => !excluded.has(one.doc.ref));
 }
 
-function weightOf(doc: Doc, isOwnLanguage: boolean): number {
-  return (isOwnLanguage ? 1 : OTHER_LANGUAGE_WEIGHT) * (doc.type === 'source' ? SOURCE_WEIGHT : 1);
+function foundIn(index: LanguageIndex, scores: Scores, store: DocStore): readonly Found[] {
+  return [...scores].flatMap(([ref, score]) => {
+    const doc = store.docs.get(ref);
+    if (doc === undefined) return [];
+    return [{ doc, score: doc.type === 'source' ? score * SOURCE_WEIGHT : score, lang: index.lang }];
+  });
+}
+
+function bestArticle(found: readonly Found[]): number {
+  return found.reduce((best, one) => (one.doc.type === 'article' ? Math.max(best, one.score) : best), 0);
+}
+
+/**
+ * Scores of two indexes do not compare: in a small one every word is rare, and Chinese has more terms to a name.
+ * So what is found in another language as well comes at best half as high as the best in the reader's.
+ */
+function weightBeside(ownBest: number, otherBest: number): number {
+  const isHigher = ownBest > 0 && otherBest > ownBest;
+  return OTHER_LANGUAGE_WEIGHT * (isHigher ? ownBest / otherBest : 1);
 }
 
 /** A source stands in several indexes: what one of them excludes is excluded. */

@@ -71,6 +71,13 @@ describe('searching', () => {
     expect(await ids('human', { sort: 'date' })).toEqual(['gender-untoc', 'firearms-report']);
   });
 
+  it.each(['"', '-', '""', ':::', 'OR', '()', '*', '…', '\\'])(
+    'finds nothing for %j, which asks nothing',
+    async (text) => {
+      expect(await search(text)).toMatchObject({ total: 0, hits: [], relaxed: false });
+    },
+  );
+
   it('shows what has some of the words where nothing has all, and says so', async () => {
     const none = await search('women climate xyzzyx');
     expect(none.relaxed).toBe(true);

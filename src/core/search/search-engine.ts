@@ -6,13 +6,14 @@ import type { IndexRef } from '#core/edition/edition';
 import { createAliasTable, expandAliases, type AliasTable } from './aliases.ts';
 import { analyzerFor, baseLanguage } from './analyzer.ts';
 import { createBudget, QUERY_BUDGET_MS, type Budget } from './budget.ts';
+import { cutText } from './cut-text.ts';
 import { markQueryOf, otherNames, readClauses } from './describe-query.ts';
 import { createDocStore, type DocStore } from './doc-store.ts';
 import { countFacets, passesFacets } from './filter-docs.ts';
 import { guessLanguage } from './guess-language.ts';
 import { loadIndexes, type LoadedIndexes } from './load-indexes.ts';
 import { createMatcher, findMarks, mergeRanges } from './mark.ts';
-import { parseQuery } from './parse-query.ts';
+import { MAX_QUERY_LENGTH, parseQuery } from './parse-query.ts';
 import { presentHit } from './present-hits.ts';
 import { walk, type QueryNode } from './query.ts';
 import { relaxQuery } from './reshape-query.ts';
@@ -66,15 +67,16 @@ class Engine implements SearchEngine {
     return (await this.load()).rebuilt;
   }
 
-  async search(query: SearchQuery, isStale: () => boolean = () => false): Promise<SearchAnswer> {
+  async search(asked: SearchQuery, isStale: () => boolean = () => false): Promise<SearchAnswer> {
     const { indexes } = await this.load();
     const started = this.ports.now();
     const budget = createBudget(() => this.ports.now(), QUERY_BUDGET_MS, isStale);
-    const parsed = parseQuery(query.text, query.prefixLast);
+    const parsed = parseQuery(asked.text, asked.prefixLast);
+    const query = { ...asked, text: asked.text.slice(0, MAX_QUERY_LENGTH) };
     const root = expandAliases(parsed.root, this.aliases);
-    const run: Run = { query, indexes, budget };
+    const run: Run = { query, lang: guessLanguage(root, indexes, query.lang), indexes, budget };
     const strict = await this.find(root, run);
-    const relaxed = relaxQuery(root, guessLanguage(root, indexes, query.lang), strict.length);
+    const relaxed = relaxQuery(root, run.lang, strict.length);
     const found = relaxed ? allWordsFirst(strict, await this.find(relaxed, run)) : strict;
     const didYouMean = strict.length < FEW ? await this.suggest(root, strict.length, run) : undefined;
     const chosen = found.filter((one) => passesFacets(one.doc, query.facets));
@@ -105,15 +107,21 @@ class Engine implements SearchEngine {
     const index = indexes.find((one) => one.lang === baseLanguage(doc.lang));
     const canonical = await this.texts.read(doc, doc.lang);
     const matcher = createMatcher(root, analyzerFor(doc.lang), index, false);
-    return mergeRanges(findMarks(canonical.text.slice(0, LONGEST_MARKED), matcher));
+    return mergeRanges(findMarks(cutText(canonical.text.slice(0, LONGEST_MARKED)), matcher));
   }
 
   private async find(root: QueryNode, run: Run): Promise<readonly Found[]> {
     const { store, texts } = this;
-    const { query, indexes, budget } = run;
-    if (isEmpty(root)) return Array.from(store.docs.values(), (doc) => ({ doc, score: 0, lang: query.lang }));
+    const { query, lang, indexes, budget } = run;
+    // Nothing typed is everything, for the facets to narrow; a lone quote or hyphen is the beginning of something.
+    if (isEmpty(root))
+      return Array.from(query.text.trim() === '' ? store.docs.values() : [], (doc) => ({
+        doc,
+        score: 0,
+        lang,
+      }));
     const ports = { catalogue: this.ports.catalogue, store, texts, budget };
-    return favourTitles(await runQuery(root, indexes, query.lang, ports), query.text);
+    return favourTitles(await runQuery(root, indexes, lang, ports), query.text);
   }
 
   private suggest(root: QueryNode, hits: number, run: Run): Promise<string | undefined> {
@@ -153,6 +161,8 @@ class Engine implements SearchEngine {
 /** What the steps of one search share. */
 interface Run {
   readonly query: SearchQuery;
+  /** The language of the reader: of the words typed, where it shows, else of the interface. */
+  readonly lang: string;
   readonly indexes: readonly LanguageIndex[];
   readonly budget: Budget;
 }

@@ -8,9 +8,10 @@ export const INDEX_FORMAT = 1;
 
 /**
  * Fields of every index. `title` and `all` are what plain words ask (search.md §3); `symbol` holds the symbols of
- * a source and of what an article cites; `source` the titles of what an article cites; `topic` its topic ids.
+ * a source and of what an article cites; `source` the titles of what an article cites. Topics and the like are in
+ * the catalogue.
  */
-export const INDEX_FIELDS = ['title', 'all', 'symbol', 'source', 'topic'] as const;
+export const INDEX_FIELDS = ['title', 'all', 'symbol', 'source'] as const;
 export type IndexField = (typeof INDEX_FIELDS)[number];
 
 /** Weights at build time; title below one because `all` holds the title too. */
@@ -19,7 +20,6 @@ export const FIELD_BOOSTS: Readonly<Record<IndexField, number>> = {
   all: 1,
   symbol: 0.5,
   source: 0.5,
-  topic: 0.5,
 };
 
 /** The index of one language, opened. All that search asks of it: what stands behind may be replaced. */

@@ -62,6 +62,8 @@ describe('texts, read when needed', () => {
     expect(words[0]?.joined).toContain(' 性 别 ');
     expect(await store.words(doc('a:gender-zh'), 'zh')).toBe(words);
     const text = await store.read(doc('a:gender-zh'), 'zh');
-    expect(store.tokens(text)).toBe(store.tokens(text));
+    expect(store.cut(text)).toBe(store.cut(text));
+    expect(store.cut(text).tokens()).toBe(store.cut(text).tokens());
+    expect(store.cut(text).words()).toBe(words.at(-1));
   });
 });

@@ -1,9 +1,9 @@
 import type { BlobRef } from '#core/archive/article';
 import type { ArticleText } from '#core/archive/article-text';
 import { baseLanguage } from './analyzer.ts';
+import { cutText, type CutText } from './cut-text.ts';
 import type { Doc } from './doc-store.ts';
 import { sourceText } from './index-documents.ts';
-import { tokenize, type SearchToken } from './tokenizer.ts';
 import { toWordText, type WordText } from './word-text.ts';
 
 /** Texts kept after they were read; an article is some ten thousand characters. */
@@ -15,14 +15,19 @@ export interface TextStore {
   read(doc: Doc, lang: string): Promise<ArticleText>;
   /** Title, summary and text of a document as words, for phrases. */
   words(doc: Doc, lang: string): Promise<readonly WordText[]>;
-  /** The tokens of a text, cut once: every keystroke marks the same texts anew. */
-  tokens(text: ArticleText): readonly SearchToken[];
+  /** A text that this store has read, cut once. */
+  cut(text: ArticleText): CutText;
 }
 
 export function createTextStore(readText: (ref: BlobRef) => Promise<ArticleText>): TextStore {
   const texts = new Map<string, Promise<ArticleText>>();
   const words = new WeakMap<ArticleText, readonly WordText[]>();
-  const tokens = new WeakMap<ArticleText, readonly SearchToken[]>();
+  const cuts = new WeakMap<ArticleText, CutText>();
+  const cut = (text: ArticleText): CutText => {
+    const known = cuts.get(text) ?? cutText(text.text);
+    cuts.set(text, known);
+    return known;
+  };
   const readKept = (ref: BlobRef): Promise<ArticleText> => {
     const kept = texts.get(ref.sha256) ?? readText(ref);
     texts.delete(ref.sha256);
@@ -46,18 +51,14 @@ export function createTextStore(readText: (ref: BlobRef) => Promise<ArticleText>
   };
   return {
     read,
-    tokens(text) {
-      const known = tokens.get(text) ?? tokenize(text.text);
-      tokens.set(text, known);
-      return known;
-    },
+    cut,
     async words(doc, lang) {
       const text = await read(doc, lang);
       const known = words.get(text);
       if (known) return known;
-      const parts =
-        doc.type === 'article' ? [doc.title, doc.article.summary ?? '', text.text] : text.text.split('\n');
-      const made = parts.filter((part) => part !== '').map(toWordText);
+      const heads = doc.type === 'article' ? [doc.title, doc.article.summary ?? ''] : text.text.split('\n');
+      const made = heads.filter((part) => part !== '').map(toWordText);
+      if (doc.type === 'article') made.push(cut(text).words());
       words.set(text, made);
       return made;
     },

@@ -3,7 +3,8 @@ import type { RefusalCode } from '#core/edition/edition';
 import type { InstalledArchive } from '#core/edition/installed-archive';
 import { fail, ok, type Result } from '#core/result';
 import { createArchiveStore, type ArchiveStore } from '#node/edition/archive-store';
-import type { ArchiveSummary, BundlePreview, OpenArchive } from '#shared/bridge';
+import type { StoreProblem } from '#node/edition/store-problem';
+import type { ArchiveSummary, BundlePreview, OpenArchive, StorageProblem } from '#shared/bridge';
 import { createArticleRefs } from './article-refs.ts';
 import type { BundledArchive } from './bundled-archive.ts';
 import { createImportClient } from './import-client.ts';
@@ -13,6 +14,8 @@ import { storePorts } from './store-ports.ts';
 export interface ArchiveService {
   list(): readonly ArchiveSummary[];
   current(): OpenArchive | null;
+  /** What was wrong with the archives on this device when they were opened, as far as a person should know. */
+  problems(): readonly StorageProblem[];
   isInstalled(contentHost: string): boolean;
   articleHtml(contentHost: string, articleId: string): Promise<BlobRef | undefined>;
   articleTitle(contentHost: string, articleId: string): Promise<string | undefined>;
@@ -43,7 +46,7 @@ interface StoreInUse {
 
 type Reading = Pick<
   ArchiveService,
-  'list' | 'current' | 'isInstalled' | 'articleHtml' | 'articleTitle' | 'readBlob'
+  'list' | 'current' | 'problems' | 'isInstalled' | 'articleHtml' | 'articleTitle' | 'readBlob'
 >;
 
 /**
@@ -77,6 +80,7 @@ function createStoreInUse(folder: string, opened: ArchiveStore): StoreInUse {
     store: () => store,
     async reload() {
       const again = await createArchiveStore(folder, storePorts());
+      // Where it cannot be read just now, the view from before goes on; the next start finds what was installed.
       if (again.ok) store = again.value;
     },
   };
@@ -100,6 +104,7 @@ function readingCalls({ store }: StoreInUse, name: NameDevelopment): Reading {
       const archive = store().current();
       return archive === null ? null : { ...archive, ...name(archive) };
     },
+    problems: () => toldProblems(store().problems()),
     isInstalled: (contentHost) => store().isInstalled(contentHost),
     async articleHtml(contentHost, articleId) {
       return (await refs.find(contentHost, articleId))?.html;
@@ -113,6 +118,23 @@ function readingCalls({ store }: StoreInUse, name: NameDevelopment): Reading {
       return ok({ bytes: new Uint8Array(blob.value.bytes), type: blob.value.type });
     },
   };
+}
+
+/** Each kind once. What was put right again without a loss is nobody's worry. */
+function toldProblems(problems: readonly StoreProblem[]): readonly StorageProblem[] {
+  const kinds = problems.flatMap(({ code }): StorageProblem['kind'][] => {
+    switch (code) {
+      case 'state-damaged':
+        return [];
+      case 'protection-reset':
+      case 'not-tidied':
+        return [code];
+      case 'roots-damaged':
+      case 'edition-damaged':
+        return ['edition-damaged'];
+    }
+  });
+  return [...new Set(kinds)].map((kind) => ({ kind }));
 }
 
 function changingCalls(

@@ -93,7 +93,7 @@ async function failEachCall(
 
 describe.each([
   ['once', false, 1],
-  ['from then on', true, 3],
+  ['from then on', true, 7],
 ] as const)('when any one call of the disk fails, %s', (_name, stays, step) => {
   it(
     'an update either happens or changes nothing, and the next one works',
@@ -114,6 +114,8 @@ describe.each([
           expect(withoutPointer(tree)).toEqual(withoutPointer(result.ok ? treeAfter : treeBefore));
           if (!result.ok) expect(tree).toEqual(treeBefore);
           expect(await again.preview(at('1.attache'))).toMatchObject({ code: 'rollback' });
+          // Every third time is enough to see that what was left does not stand in the way.
+          if (n % 3 !== 0) return result.ok;
           valueOf(await installFrom(again, at('3.attache')));
           expect(withoutPointer(await readTree(folder))).toEqual(withoutPointer(treeAfter));
           return result.ok;
@@ -128,7 +130,7 @@ describe.each([
   it(
     'a first install either happens or leaves nothing',
     async () => {
-      const { refused } = await failEachCall({ stays, step }, async ({ folder, store }) => {
+      const { refused } = await failEachCall({ stays, step: 5 * step }, async ({ folder, store }) => {
         const result = await installFrom(store, at('1.attache'));
         const again = await openQuickStore(folder);
         expect(again.problems()).toEqual([]);
@@ -139,7 +141,7 @@ describe.each([
         expect(await readOpenArticles(again)).toEqual(FIRST);
         return result.ok;
       });
-      expect(refused).toBeGreaterThan(50 / step);
+      expect(refused).toBeGreaterThan(10 / step);
     },
     TIMEOUT_MS,
   );

@@ -3,7 +3,7 @@ import type { Content } from '#publisher/content/content';
 import type { Problem } from '#publisher/content/problem';
 import { readContent } from '#publisher/content/read-content';
 import { pinBlockIds, type PinReport } from '#publisher/pin-block-ids';
-import { type CliIo, countProgress, printFailure, printProblems, printRefusal } from './cli-io.ts';
+import { type CliIo, countProgress, plural, printFailure, printProblems, printRefusal } from './cli-io.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import type { Run } from './run-cli.ts';
 
@@ -28,7 +28,7 @@ async function check(io: CliIo, folder: string, options: CheckOptions): Promise<
   const { json } = options;
   if (options.to !== undefined && !options.writeIds) {
     const sentence = 'This says where ids come from, and needs --write-ids.';
-    return printFailure(io, { at: '--to', code: 'usage', sentence }, EXIT.usage, json);
+    return printFailure(io, { at: '--to', code: 'bad-usage', sentence }, EXIT.usage, json);
   }
   const { content, problems } = await readContent(folder, countProgress(io, 'Reading'));
   const pins = options.writeIds && content !== undefined ? await pin(io, content, options) : NO_PINS;
@@ -77,8 +77,4 @@ function summary(counts: Counts, isRead: boolean, hasPinned: boolean): string {
   const found = `${plural(counts.errors, 'error')}, ${plural(counts.warnings, 'warning')}`;
   const read = isRead ? `${plural(counts.articles, 'article')}, ${plural(counts.sources, 'source')}: ` : '';
   return `${read}${found}${hasPinned ? `; ${plural(counts.pinned, 'block id')} written` : ''}`;
-}
-
-function plural(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
 }

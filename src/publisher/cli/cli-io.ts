@@ -62,6 +62,11 @@ export function printRefusal(
   return printFailure(io, failure, exitOf(code), json);
 }
 
+/** "1 article", "2 articles". */
+export function plural(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`;
+}
+
 /** "Reading 40 %" as a progress line. */
 export function countProgress(io: CliIo, what: string): (done: number, total: number) => void {
   return (done, total) => {

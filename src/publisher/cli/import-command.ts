@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { importFiles } from '#publisher/import/import-files';
 import type { ImportedRecord, ImportKind, ImportReport } from '#publisher/import/import-report';
-import type { CliIo } from './cli-io.ts';
+import { type CliIo, plural } from './cli-io.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import type { Run } from './run-cli.ts';
 
@@ -52,7 +52,10 @@ async function runImport(
 function printReport(io: CliIo, report: ImportReport): void {
   const all: readonly ImportedRecord[] = [...report.articles, ...report.sources, ...report.conferences];
   for (const { status, path, title } of all) io.out(`${status.padEnd(9)} ${path}  ${title}`);
-  io.out(
-    `${report.articles.length} articles, ${report.sources.length} sources, ${report.conferences.length} conferences`,
-  );
+  const counts = [
+    plural(report.articles.length, 'article'),
+    plural(report.sources.length, 'source'),
+    plural(report.conferences.length, 'conference'),
+  ];
+  io.out(counts.join(', '));
 }

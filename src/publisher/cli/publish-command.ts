@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { openKeyFile } from '#node/edition/key-file';
 import type { SigningKey } from '#node/edition/signing-key';
 import { publishFolder, type PublishReport, type PublishStep } from '#publisher/publish-folder';
-import { type CliIo, printFailure, printProblems, printRefusal } from './cli-io.ts';
+import { type CliIo, plural, printFailure, printProblems, printRefusal } from './cli-io.ts';
 import { readEditionDate } from './edition-date.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { NO_PASSPHRASE, readPassphrases } from './passphrases.ts';
@@ -100,10 +100,9 @@ function printReport(io: CliIo, report: PublishReport, { json, to }: PublishCliO
   }
   const { added, revised, removed } = report.changes;
   io.out(`Edition ${report.number} in ${to}`);
-  io.out(`${added.length} articles added, ${revised.length} revised, ${removed.length} removed`);
-  io.out(
-    `${report.counts.articles} articles, ${report.counts.sources} sources, ${report.counts.bytes} bytes`,
-  );
+  const { articles, sources, bytes } = report.counts;
+  io.out(`${plural(added.length, 'article')} added, ${revised.length} revised, ${removed.length} removed`);
+  io.out(`${plural(articles, 'article')}, ${plural(sources, 'source')}, ${bytes} bytes`);
   io.out(`Fingerprint: ${report.fingerprint}`);
   return EXIT.done;
 }

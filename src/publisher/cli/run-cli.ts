@@ -50,7 +50,7 @@ function createProgram(io: CliIo): Command {
     .configureOutput({
       writeOut: (text) => io.out(text.trimEnd()),
       writeErr: (text) => io.err(text.trimEnd()),
-      outputError: (text, write) => write(text.replace(/^error: /, 'attache:1: usage: ')),
+      outputError: (text, write) => write(text.replace(/^error: /, 'attache:1: bad-usage: ')),
     })
     .helpCommand(false);
 }

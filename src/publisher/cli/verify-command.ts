@@ -6,7 +6,7 @@ import type { Result } from '#core/result';
 import { isValidIndex } from '#core/search/is-valid-index';
 import { openBundle } from '#node/edition/open-bundle';
 import { verifyBundle, type VerifiedEdition } from '#node/edition/verify-bundle';
-import { type CliIo, countProgress, type JsonFlag, printFailure, printRefusal } from './cli-io.ts';
+import { type CliIo, countProgress, type JsonFlag, plural, printFailure, printRefusal } from './cli-io.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import type { Run } from './run-cli.ts';
 
@@ -88,9 +88,8 @@ function printVerified(
     return EXIT.done;
   }
   io.out(`Edition ${number} of ${archiveId} by ${publisher}, ${createdAt}`);
-  io.out(
-    `${counts.articles} articles, ${counts.sources} sources, ${counts.bytes} bytes: all whole and signed`,
-  );
+  const has = `${plural(counts.articles, 'article')}, ${plural(counts.sources, 'source')}, ${counts.bytes} bytes`;
+  io.out(`${has}: all whole and signed`);
   io.out(`Fingerprint: ${fingerprint}`);
   io.out(
     root === undefined

@@ -43,7 +43,7 @@ function tell(
 
 function checkNames(article: ContentArticle, known: KnownIds, report: Report): void {
   const { lang, topics, conferences } = article.head;
-  if (known.languages.length > 0 && !known.languages.includes(lang)) {
+  if (lang !== '' && known.languages.length > 0 && !known.languages.includes(lang)) {
     const message = `the language "${lang}" is not among the languages of archive.yaml`;
     tell(article, 'lang', 'unknown-language', message, report);
   }

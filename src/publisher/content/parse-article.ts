@@ -13,7 +13,7 @@ export type ParsedArticle = Omit<ContentArticle, 'files'>;
 
 /**
  * Reads one Markdown file: front matter and body, with every problem of both at its line in the file.
- * Undefined where the front matter has no id, title, language, date or kind that could be used.
+ * Undefined where the front matter has no id.
  */
 export function parseArticle(text: string, file: string, report: Report): ParsedArticle | undefined {
   const parts = splitFrontMatter(text);
@@ -67,9 +67,17 @@ function parseHead(record: RecordReader): ArticleHead | undefined {
     canonicalUrl: record.url('canonicalUrl'),
     licence: record.text('licence'),
   };
-  if (id === undefined || title === undefined || lang === undefined) return undefined;
-  if (published === undefined || kind === undefined) return undefined;
-  return compact({ id, title, lang, published, kind, ...others });
+  // What is missing was told; with its id the article can still be checked against the rest of the folder.
+  return id === undefined
+    ? undefined
+    : compact({
+        id,
+        title: title ?? '',
+        lang: lang ?? '',
+        published: published ?? '',
+        kind: kind ?? 'news',
+        ...others,
+      });
 }
 
 function requiredDate(record: RecordReader): string | undefined {

@@ -28,8 +28,7 @@ export function parseConference(record: RecordReader): ParsedConference | undefi
   }
   const isProposed = record.flag('proposed');
   record.finish();
-  if (id === undefined || title === undefined) return undefined;
-  return { conference: compact({ id, title, ...fields }), isProposed };
+  return id === undefined ? undefined : { conference: compact({ id, title: title ?? '', ...fields }), isProposed };
 }
 
 function parseAgendaItem(record: RecordReader): readonly AgendaItem[] {
@@ -47,7 +46,7 @@ export function parseTopic(record: RecordReader): Topic | undefined {
   if (label === undefined) record.tell(undefined, 'missing-title', '"label" is missing');
   const broader = record.text('broader');
   record.finish();
-  return id === undefined || label === undefined ? undefined : compact({ id, label, broader });
+  return id === undefined ? undefined : compact({ id, label: label ?? '', broader });
 }
 
 export function parseOrganisation(record: RecordReader): Organisation | undefined {
@@ -61,7 +60,7 @@ export function parseOrganisation(record: RecordReader): Organisation | undefine
     note: record.localized('note'),
   };
   record.finish();
-  return id === undefined || names === undefined ? undefined : compact({ id, names, ...fields });
+  return id === undefined ? undefined : compact({ id, names: names ?? '', ...fields });
 }
 
 export function parseTerm(record: RecordReader): Term | undefined {

@@ -37,7 +37,7 @@ export interface ParsedSource {
   readonly filePath?: string;
 }
 
-/** Reads one CSL-JSON item with our `custom` fields. Undefined where it has no id or no title. */
+/** Reads one CSL-JSON item with our `custom` fields. Undefined where it has no id; a missing title is told and empty. */
 export function parseSource(record: RecordReader): ParsedSource | undefined {
   const id = record.id();
   const title = record.required('title', 'missing-title');
@@ -46,8 +46,7 @@ export function parseSource(record: RecordReader): ParsedSource | undefined {
   const filePath = custom?.text('file');
   record.ignore(OTHER_CSL);
   record.finish();
-  if (id === undefined || title === undefined) return undefined;
-  return compact({ source: compact({ id, title, ...fields }), filePath });
+  return id === undefined ? undefined : compact({ source: compact({ id, title: title ?? '', ...fields }), filePath });
 }
 
 function cslFields(record: RecordReader) {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { readContent } from '../content/read-content.ts';
 import { importFiles } from './import-files.ts';
 import type { ImportReport } from './import-report.ts';
 
@@ -167,6 +168,53 @@ describe('a Markdown file', () => {
     const report = await importFiles(folder, [await input('x.md', whole)], AUTO);
     expect(await readFile(join(folder, 'articles/en/x-1.md'), 'utf8')).toBe(whole);
     expect(report.notices).toEqual([]);
+  });
+});
+
+describe('the images of a Markdown file', () => {
+  const PNG = Buffer.from('89504e470d0a1a0a0000000d', 'hex');
+  const article = (body: string): string =>
+    `---\nid: x-1\ntitle: A\nlang: en\npublished: 2020-01-02\nauthors: []\nkind: news\ntopics: []\nconferences: []\n---\n\n${body}\n`;
+
+  it('are copied from the media folder, and named where they are then', async () => {
+    await mkdir(join(root, 'media/img'), { recursive: true });
+    await writeFile(join(root, 'media/img/port 1.png'), PNG);
+    await writeFile(join(root, 'media/flat.png'), PNG);
+    const path = await input(
+      'x.md',
+      article(
+        'One ![the port](../img/port%201.png "The port").\n\n![flat](/wp/2020/flat.png?w=3) ![gone](gone.png) ![far](https://example.org/a.png)',
+      ),
+    );
+    const report = await importFiles(folder, [path], { ...AUTO, mediaFolder: join(root, 'media') });
+    expect(await readFile(join(folder, 'articles/en/x-1.md'), 'utf8')).toBe(
+      article(
+        'One ![the port](<files/img/port 1.png> "The port").\n\n![flat](files/wp/2020/flat.png) ![gone](gone.png) ![far](https://example.org/a.png)',
+      ),
+    );
+    expect(await readFile(join(folder, 'files/img/port 1.png'))).toEqual(PNG);
+    expect(await readFile(join(folder, 'files/wp/2020/flat.png'))).toEqual(PNG);
+    expect(report.notices).toMatchObject([
+      { line: 14, code: 'image-not-found', message: expect.stringContaining('gone.png') },
+    ]);
+    expect((await readContent(folder)).problems.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['missing-file', 'remote-image']),
+    );
+  });
+
+  it('never come from outside of the media folder', async () => {
+    await mkdir(join(root, 'media'));
+    await writeFile(join(root, 'secret.png'), PNG);
+    const path = await input('x.md', article('![up](../secret.png)'));
+    const report = await importFiles(folder, [path], { ...AUTO, mediaFolder: join(root, 'media') });
+    expect(codes(report)).toEqual(['image-not-found']);
+    expect(await files()).toEqual(['x-1.md']);
+  });
+
+  it('stay where they are without a media folder', async () => {
+    const whole = article('![flat](/wp/2020/flat.png)');
+    await importFiles(folder, [await input('x.md', whole)], AUTO);
+    expect(await readFile(join(folder, 'articles/en/x-1.md'), 'utf8')).toBe(whole);
   });
 });
 

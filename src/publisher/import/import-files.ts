@@ -1,8 +1,9 @@
 /** `attache import`: pages and Markdown files → files of a content folder. It adds; it never changes what is there. */
 
 import { basename, join } from 'node:path';
-import { readExistingRecords, type ExistingRecords } from './existing-records.ts';
+import { readExistingRecords, readNamedIds, type ExistingRecords } from './existing-records.ts';
 import { importMarkdown } from './import-markdown.ts';
+import { findMedia } from './import-media.ts';
 import type {
   ImportedRecord,
   ImportNotice,
@@ -87,7 +88,8 @@ async function importPage(run: Run, path: string, text: string): Promise<void> {
   const parsed = parsePage(text, { fileName: basename(path) });
   for (const notice of parsed.notices) note(run, path, notice);
   if (parsed.notices.some((notice) => notice.severity === 'error')) return;
-  const resolved = resolvePage(parsed, run.existing);
+  const written = join(run.folder, `articles/${parsed.lang}/${parsed.id}.md`);
+  const resolved = resolvePage(parsed, run.existing, await readNamedIds(written));
   for (const notice of resolved.notices) note(run, path, notice);
   await writeRecords(run, path, resolved);
   const { page } = resolved;
@@ -134,15 +136,27 @@ async function importMarkdownFile(run: Run, path: string, text: string): Promise
     const message = `id "${article.id}" or language "${article.lang}" cannot be the name of a file`;
     return note(run, path, { line: 1, code: 'bad-id', severity: 'error', message });
   }
+  const content = await copyMedia(run, path, article.content);
   const file = { id: article.id, title: article.title, path: `articles/${article.lang}/${article.id}.md` };
-  run.articles.push(await writeOne(run, path, file, article.content));
+  run.articles.push(await writeOne(run, path, file, content));
+}
+
+/** Images before the article that names them. */
+async function copyMedia(run: Run, from: string, content: string): Promise<string> {
+  const { mediaFolder } = run.options;
+  if (mediaFolder === undefined) return content;
+  const media = await findMedia(content, mediaFolder);
+  for (const notice of media.notices) note(run, from, notice);
+  for (const { path, bytes } of media.files)
+    await writeOne(run, from, { id: path, title: path, path }, bytes);
+  return media.content;
 }
 
 async function writeOne(
   run: Run,
   from: string,
   file: Pick<ImportedRecord, 'id' | 'title' | 'path'>,
-  content: string,
+  content: string | Uint8Array,
 ): Promise<ImportedRecord> {
   const status: ImportStatus = await writeNewFile(join(run.folder, file.path), content, run.options.dryRun);
   if (status === 'refused') {

@@ -7,7 +7,7 @@ export interface ImportOptions {
   readonly as: ImportKind;
   /** Report only; nothing is written. */
   readonly dryRun: boolean;
-  /** Folder whose images and files the inputs name; kept for the kinds that carry media. */
+  /** Folder with the images that Markdown inputs name: they are copied into `files/`. */
   readonly mediaFolder?: string;
 }
 

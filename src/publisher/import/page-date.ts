@@ -57,6 +57,7 @@ const MONTH_BY_NAME = new Map(
 const MONTH = `(?:${[...MONTH_BY_NAME.keys()].sort((a, b) => b.length - a.length).join('|')})\\.?`;
 const DAY = '(?:[0-3]?\\d)(?:st|nd|rd|th|er|º|°|\\.)?';
 const YEAR = '(?:19|20)\\d{2}';
+const HAS_YEAR = new RegExp(YEAR, 'u');
 const OF = '(?:\\s+(?:of|de|del|du))?';
 const DASH = '\\s*(?:-|–|—|‑|−|to|till|until|and|through|au|et|al|a|y|по|до|-е)\\s*';
 const EDGE_BEFORE = '(?<![\\p{L}\\p{N}/.-])';
@@ -118,6 +119,8 @@ export function findDate(text: string): FoundDate | undefined {
 
 /** Every full date of a text, in order. */
 export function findDates(text: string): readonly FoundDate[] {
+  // Most lines have no year: they need not be asked for every form.
+  if (!HAS_YEAR.test(text)) return [];
   const found = DATE_FORMS.flatMap(([pattern, read]) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const { date, isAmbiguous = false } = read(match);
@@ -153,6 +156,7 @@ const RANGE_FORMS: readonly (readonly [RegExp, readonly [number, number, number,
 
 /** The first range of days of a text. `defaultYear` serves ranges that name no year; without it they are skipped. */
 export function findRange(text: string, defaultYear: string | undefined): FoundRange | undefined {
+  if (!/\d/u.test(text)) return undefined;
   for (const [pattern, groups] of RANGE_FORMS) {
     for (const match of text.matchAll(pattern)) {
       const range = readRange(match, groups, defaultYear);

@@ -21,7 +21,7 @@ export function dropEndMatter(blocks: readonly RawBlock[], notices: PageNotice[]
   const dropped = new Map<RawBlock, string>();
   const prose = blocks.findIndex(({ text }) => isProse(text));
   for (const [index, block] of blocks.entries()) {
-    if (block.kind !== 'text' && block.kind !== 'heading') continue;
+    if (dropped.has(block) || (block.kind !== 'text' && block.kind !== 'heading')) continue;
     if (isCaption(block)) dropped.set(block, 'a caption, and its picture is not here');
     if (prose === -1 || index < prose) continue;
     if (AUTHOR_BOX.test(block.text)) mark(dropped, [block, ...boxBelow(blocks, index)], 'about the author');

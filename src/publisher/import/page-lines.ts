@@ -54,7 +54,7 @@ function cleanRow(row: string): string {
       (entity) => ENTITIES[entity] ?? entity,
     )
     .replace(/[\u00A0\u2000-\u200A\u202F\u205F\u3000]/gu, ' ')
-    .replace(/[\u200B\u2060\uFEFF\u00AD\uE000\uE001]/gu, '')
+    .replace(/[\u200B\u2060\uFEFF\u00AD\uE000-\uE002]/gu, '')
     .replace(/(?!\t)\p{Cc}/gu, '');
 }
 

@@ -12,6 +12,8 @@ export interface NamedTitle {
   readonly publisher?: string;
 }
 
+/** "United Nations Entity for Gender Equality and the Empowerment of Women" has eleven. */
+const MOST_NAME_WORDS = 12;
 const QUOTED = /["“«‘]([^"”»]{6,}?)[,.]?["”»’](?=[\s,.;]|$)/u;
 const PERSON = /^\p{Lu}[\p{L}'’-]+(?:\s(?:\p{Lu}\.|de|van|von|bin|al|el|\p{Lu}[\p{L}'’-]+)){1,3}$/u;
 const INITIALS =
@@ -33,13 +35,18 @@ export function readNamedTitle(text: string, after: string): NamedTitle {
   if (rest !== '' && (INITIALS.test(text) || isOrganisation(trimEnds(text)) || isPerson(trimEnds(text)))) {
     const [title = rest, ...more] = rest.split(/\.\s+(?=\p{Lu})/u);
     const issuer = trimEnds(more.join('. '));
-    const named = { title: trimEnds(title), author: readAuthors(text.trim().replace(/[,;]$/u, '')) };
+    const named = { title: trimEnds(title), author: readAuthors(withoutStop(text.trim())) };
     if (issuer === '') return named;
     // A journal comes with its volume or issue; a bare name is the publisher.
     return /\d/u.test(issuer) ? { ...named, ...readContainer(issuer) } : { ...named, publisher: issuer };
   }
   const whole = trimEnds(rest === '' ? text : `${trimEnds(text)} ${rest}`);
   return splitAuthor(whole);
+}
+
+/** A body's name without the full stop behind it; initials keep theirs. */
+function withoutStop(text: string): string {
+  return text.replace(/[,;]$|(?<=\p{Ll}{2})\.$/u, '');
 }
 
 function readQuoted(text: string, quoted: RegExpExecArray): NamedTitle {
@@ -81,13 +88,18 @@ function splitAuthor(text: string): NamedTitle {
 /** The name before the first comma, full stop or colon, and what follows it; an empty name where it is part of a title. */
 function cutName(text: string): readonly [name: string, title: string] {
   const initials = INITIALS_FIRST_PART.exec(text);
-  if (initials?.[1]?.split(/\s(?:and|et|y|&)\s/u).every(isPerson)) return [initials[1], initials[2] ?? ''];
+  if (initials?.[1]?.split(AND).every(isPerson)) return [initials[1], initials[2] ?? ''];
   const [, name = '', title = ''] = /^([^,.:]{2,80})[,.:]\s+(.{8,})$/su.exec(text) ?? [];
-  const bodies = name.split(/\s(?:and|et|y|&)\s/u);
-  const isBody =
-    bodies.every((body) => isOrganisation(body) && countTitleWords(body) <= 6) && /^[\p{Lu}"“]/u.test(title);
+  // "Office on Drugs and Crime" is one body, "UN Women and UNODC" are two.
+  const isBody = (isBodyName(name) || name.split(AND).every(isBodyName)) && /^[\p{Lu}"“]/u.test(title);
   const isName = (isBody && !isTitleStart(name)) || isPerson(name);
   return isName ? [name, title] : ['', text];
+}
+
+const AND = /\s(?:and|et|y|&)\s/u;
+
+function isBodyName(name: string): boolean {
+  return isOrganisation(name) && countTitleWords(name) <= MOST_NAME_WORDS;
 }
 
 /** "Guidelines on …, United Nations Office on Drugs and Crime": the body that issued it comes last. */

@@ -1,6 +1,6 @@
 /** One entry of a list of sources → a record, its locator and its remark. */
 
-import { authorityOf, findPageSymbol, type PageSymbol } from './page-symbol.ts';
+import { authorityOf, bareSymbol, findPageSymbol, type PageSymbol } from './page-symbol.ts';
 import { findDate } from './page-date.ts';
 import { splitImprint, type Imprint } from './page-source-imprint.ts';
 import { cslType, guessSourceKind } from './page-source-kind.ts';
@@ -243,8 +243,8 @@ function symbolFields(symbol: PageSymbol | undefined): {
 
 /** "Resolution 1325 (2000), S/RES/1325" is one symbol. */
 function distinctSymbols(symbols: readonly PageSymbol[]): readonly PageSymbol[] {
-  const bare = ({ symbol }: PageSymbol): string => symbol.canonical.replace(/\s*\(\d{4}\)$/u, '');
-  return symbols.filter((one, index) => symbols.findIndex((other) => bare(other) === bare(one)) === index);
+  const bare = symbols.map(({ symbol }) => bareSymbol(symbol));
+  return symbols.filter((_, index) => bare.indexOf(bare[index] ?? '') === index);
 }
 
 function identifierOf(symbol: PageSymbol): PageSource['identifiers'][number] {

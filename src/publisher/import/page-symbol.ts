@@ -1,4 +1,4 @@
-import { findUnSymbols } from '#core/symbols/find-un-symbols';
+import { findUnSymbols, type FoundSymbol } from '#core/symbols/find-un-symbols';
 import type { UnSymbol } from '#core/symbols/un-symbol';
 
 /** The UN symbol by which a list of sources names a document, and the stretch of text that says it. */
@@ -19,9 +19,9 @@ const LEAD =
   /(?:(?:UNGA|UNSC|UN|GA|ECOSOC)(?:\/((?:19|20)\d{2}))?[\s,/]*|(?:UN )?(?:General Assembly|Security Council|Economic and Social Council)\s+|UN Doc\.?:?\s*|document\s+)$/iu;
 const ANNEX = /^[\s,(]*((?:annexe?s?|anexo)\s+[IVX\d]+)\b\)?/iu;
 
-/** The first symbol of a text; undefined where there is none. */
+/** The first symbol of a text, or the first that is written out where it is another; undefined where there is none. */
 export function findPageSymbol(text: string): PageSymbol | undefined {
-  const [found] = findUnSymbols(text);
+  const found = chooseSymbol(text);
   if (found === undefined) return undefined;
   const lead = LEAD.exec(text.slice(Math.max(0, found.start - 60), found.start));
   const annex = ANNEX.exec(text.slice(found.end, found.end + 40));
@@ -31,9 +31,33 @@ export function findPageSymbol(text: string): PageSymbol | undefined {
     ...(annex?.[1] === undefined ? {} : { part: normalAnnex(annex[1]) }),
     start: found.start - (lead?.[0].length ?? 0),
     end: found.end + (annex?.[0].replace(/\)$/u, '').length ?? 0),
-    isFormal: /^[A-Z]+\//u.test(text.slice(found.start, found.end)),
+    isFormal: isWrittenOut(found, text),
     ...(year === undefined ? {} : { year }),
   };
+}
+
+/** "Resolution 10/3 of the Conference of the Parties" is none of the General Assembly's, whatever it looks like. */
+const OTHER_BODY =
+  /^\s*,?\s*(?:of|de la|du|del)\s+(?:the\s+)?(?!(?:UN\b|United Nations|General Assembly|Security Council|Assemblée générale|Asamblea General))\p{Lu}/u;
+
+function chooseSymbol(text: string): FoundSymbol | undefined {
+  const all = findUnSymbols(text);
+  const informal = all.filter((one) => !isWrittenOut(one, text) && !OTHER_BODY.test(text.slice(one.end)));
+  const formal = all.filter((one) => isWrittenOut(one, text));
+  const [first] = informal.filter((one) =>
+    formal.every((other) => bareSymbol(other.symbol) === bareSymbol(one.symbol)),
+  );
+  const candidates = [...formal, ...(first === undefined ? [] : [first])];
+  return candidates.toSorted((a, b) => a.start - b.start)[0];
+}
+
+function isWrittenOut({ start, end }: FoundSymbol, text: string): boolean {
+  return /^[A-Z]+\//u.test(text.slice(start, end));
+}
+
+/** Without the year in brackets, which some leave out. */
+export function bareSymbol({ canonical }: UnSymbol): string {
+  return canonical.replace(/\s*\(\d{4}\)$/u, '');
 }
 
 /** The body that adopted a document, by its symbol; undefined where the symbol does not tell. */

@@ -16,27 +16,39 @@ export interface ResolvedPage {
   readonly notices: readonly PageNotice[];
 }
 
-/** Pure: decides what is new and renames what the page cites. */
-export function resolvePage(page: ParsedPage, existing: ExistingRecords): ResolvedPage {
+/**
+ * Pure: decides what is new and renames what the page cites. Where several records of the folder could be meant, one
+ * that the page's own article names already wins (`cited`): importing again changes nothing.
+ */
+export function resolvePage(
+  page: ParsedPage,
+  existing: ExistingRecords,
+  cited: ReadonlySet<string>,
+): ResolvedPage {
+  const isCited = ({ id }: { readonly id: string }): boolean => cited.has(id);
   const taken = new Set(existing.sources.map((source) => source.id));
   const ids = new Map<string, string>();
   const newSources: PageSource[] = [];
   const knownSources: KnownSource[] = [];
   for (const source of page.sources) {
-    const known = existing.sources.find((one) => isSameSource(one, source));
+    const same = existing.sources.filter((one) => isSameSource(one, source));
+    const known = same.find(isCited) ?? same[0];
     const id = known?.id ?? freeId(source.id, taken);
     ids.set(source.id, id);
     if (known !== undefined) knownSources.push(known);
     else newSources.push({ ...source, id });
     taken.add(id);
   }
-  const meetings = resolveConferences(page.conferences, existing.conferences);
+  const meetings = resolveConferences(page.conferences, existing.conferences, isCited);
   const footnotes = page.footnotes.map((footnote) =>
     footnote.source === undefined
       ? footnote
       : { ...footnote, source: ids.get(footnote.source) ?? footnote.source },
   );
-  const notices = knownSources.map((known) => mergedNotice(page, ids, known));
+  const notices = page.sources.flatMap((source) => {
+    const known = knownSources.find(({ id }) => id === ids.get(source.id));
+    return known === undefined ? [] : [mergedNotice(source, known)];
+  });
   return {
     page: { ...page, footnotes, conferences: meetings.all },
     newSources,
@@ -55,13 +67,15 @@ interface ResolvedConferences {
 function resolveConferences(
   found: readonly PageConference[],
   existing: readonly KnownConference[],
+  isCited: (conference: KnownConference) => boolean,
 ): ResolvedConferences {
   const taken = new Set(existing.map((conference) => conference.id));
   const all: PageConference[] = [];
   const newConferences: PageConference[] = [];
   const knownConferences: KnownConference[] = [];
   for (const conference of found) {
-    const known = existing.find((one) => isSameConference(one, conference));
+    const same = existing.filter((one) => isSameConference(one, conference));
+    const known = same.find(isCited) ?? same[0];
     const resolved = { ...conference, id: known?.id ?? freeId(conference.id, taken) };
     taken.add(resolved.id);
     all.push(resolved);
@@ -79,12 +93,11 @@ function isSameConference(known: KnownConference, found: PageConference): boolea
   return known.start === found.start && known.end === found.end && has(known.places, found.place);
 }
 
-function mergedNotice(page: ParsedPage, ids: ReadonlyMap<string, string>, known: KnownSource): PageNotice {
-  const line = page.sources.find((source) => ids.get(source.id) === known.id)?.line ?? 0;
-  return {
-    line,
-    code: 'source-merged',
-    severity: 'info',
-    message: `this source is "${known.id}" of ${known.path}, which was kept as it is`,
-  };
+/** A record with another title may be another document under the same symbol: a person should look. */
+function mergedNotice({ line, title }: PageSource, known: KnownSource): PageNotice {
+  const isSure = textKey(title) === textKey(known.title);
+  const message = isSure
+    ? `this source is "${known.id}" of ${known.path}, which was kept as it is`
+    : `this source was taken for "${known.id}" of ${known.path} ("${known.title}"), which was kept as it is`;
+  return { line, code: 'source-merged', severity: isSure ? 'info' : 'unsure', message };
 }

@@ -31,7 +31,9 @@ function agree(
   if (symbolA.part !== undefined && symbolB.part !== undefined)
     return partKey(symbolA.part) === partKey(symbolB.part);
   if (symbolA.value.startsWith('S/RES/')) return true;
-  return titlesAgree(a.title, b.title) || titleIsSymbol(a.title, symbolA) || titleIsSymbol(b.title, symbolB);
+  if (titlesAgree(a.title, b.title)) return true;
+  const hasPart = symbolA.part !== undefined || symbolB.part !== undefined;
+  return !hasPart && (titleIsSymbol(a.title, symbolA) || titleIsSymbol(b.title, symbolB));
 }
 
 /** One title begins with the other, spelling variants and "the" aside. */
@@ -41,7 +43,7 @@ function titlesAgree(a: string, b: string): boolean {
   return short.length >= 12 && long.startsWith(short);
 }
 
-/** A page that gives the bare symbol names no other instrument. */
+/** A page that gives the bare symbol names no other instrument; with an annex on one side only, nobody can tell. */
 function titleIsSymbol(title: string, symbol: SourceIdentifier): boolean {
   return titleKey(title) === titleKey(symbol.value);
 }

@@ -7,7 +7,11 @@ import type { ImportStatus } from './import-report.ts';
  * Writes a file that is not there yet: whole or not at all, and never over another one.
  * `unchanged` where the same bytes are there already, `refused` where other bytes are. Throws where the disk fails.
  */
-export async function writeNewFile(path: string, content: string, dryRun: boolean): Promise<ImportStatus> {
+export async function writeNewFile(
+  path: string,
+  content: string | Uint8Array,
+  dryRun: boolean,
+): Promise<ImportStatus> {
   const known = await compareFile(path, content);
   if (known !== undefined || dryRun) return known ?? 'written';
   await mkdir(dirname(path), { recursive: true });
@@ -21,19 +25,23 @@ export async function writeNewFile(path: string, content: string, dryRun: boolea
 }
 
 /** Undefined where there is no file. */
-async function compareFile(path: string, content: string): Promise<'unchanged' | 'refused' | undefined> {
+async function compareFile(
+  path: string,
+  content: string | Uint8Array,
+): Promise<'unchanged' | 'refused' | undefined> {
   try {
-    return (await readFile(path)).equals(Buffer.from(content, 'utf8')) ? 'unchanged' : 'refused';
+    const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+    return (await readFile(path)).equals(bytes) ? 'unchanged' : 'refused';
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return undefined;
     throw error;
   }
 }
 
-async function writeDurably(path: string, content: string): Promise<void> {
+async function writeDurably(path: string, content: string | Uint8Array): Promise<void> {
   const file = await open(path, 'wx');
   try {
-    await file.writeFile(content, 'utf8');
+    await file.writeFile(content);
     await file.sync();
   } finally {
     await file.close();

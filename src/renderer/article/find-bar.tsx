@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useMessages } from '../i18n/use-messages.ts';
+import { textDirection } from '../ui/text-direction.ts';
 import { StepBar } from './step-bar.tsx';
 import styles from './step-bar.module.css';
 import type { Marks } from './use-marks.ts';
@@ -37,7 +38,7 @@ export function FindBar({ words, onWords, marks, onClose, focusRequests }: FindB
         aria-label={t('article.find-label')}
         placeholder={t('article.find-label')}
         className={styles['field']}
-        dir="auto"
+        dir={textDirection(words)}
         value={words}
         onChange={(event) => onWords(event.currentTarget.value)}
         onKeyDown={(event) => {

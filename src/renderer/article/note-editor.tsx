@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { Article } from '#core/archive/article';
 import { useMessages } from '../i18n/use-messages.ts';
 import { Button } from '../ui/button.tsx';
+import { textDirection } from '../ui/text-direction.ts';
 import styles from './note-editor.module.css';
 import type { WriteRequest } from './write-request.ts';
 import { useNote, type ArticleNote } from './use-note.ts';
@@ -45,7 +46,7 @@ export function NoteEditor({ article, request }: NoteEditorProps) {
           aria-label={t('article.note')}
           placeholder={t('article.note-placeholder')}
           className={styles['field']}
-          dir="auto"
+          dir={textDirection(note.text)}
           value={note.text}
           onChange={(event) => note.change(event.currentTarget.value)}
           onBlur={note.flush}

@@ -80,9 +80,11 @@ export function useReaderFrame(input: ReaderFrameInput): ReaderFrame {
   }, [starts, articleId, text]);
 
   const { theme, paper, contrast, size, paragraphNumbers } = look;
+  const hasStarted = starts > 0;
   useEffect(() => {
-    send({ type: 'look', look: { theme, paper, contrast, size, paragraphNumbers } });
-  }, [send, theme, paper, contrast, size, paragraphNumbers]);
+    // Before its page has started the frame is of another origin.
+    if (hasStarted) send({ type: 'look', look: { theme, paper, contrast, size, paragraphNumbers } });
+  }, [send, hasStarted, theme, paper, contrast, size, paragraphNumbers]);
   useEffect(() => {
     if (status === 'opened') send({ type: 'bookmarked', blocks: bookmarked });
   }, [send, status, bookmarked]);

@@ -108,6 +108,9 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
     'settings-damaged': true,
     'notes-newer': true,
     locked: true,
+    'protection-reset': true,
+    'edition-damaged': true,
+    'not-tidied': true,
   }),
   'refusal.*': REFUSALS,
   'role.*': all<string>({

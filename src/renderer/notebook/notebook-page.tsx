@@ -13,6 +13,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { Page } from '../ui/page.tsx';
+import { textDirection } from '../ui/text-direction.ts';
 import { useRemoval } from '../user/use-removal.ts';
 import { useUser } from '../user/user-context.tsx';
 import styles from './notebook-page.module.css';
@@ -61,7 +62,7 @@ function Notes({ notes }: { readonly notes: readonly Annotation[] }) {
           aria-label={t('notebook.filter')}
           placeholder={t('notebook.filter')}
           className={styles['filter']}
-          dir="auto"
+          dir={textDirection(words)}
           value={words}
           onChange={(event) => setWords(event.currentTarget.value)}
         />

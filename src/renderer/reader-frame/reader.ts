@@ -50,13 +50,12 @@ function scrollToBlock(id: string, focus: boolean): void {
 }
 
 /** Fonts may come after the text and move it: then the block is brought back, unless the person has scrolled. */
-function openAt(content: Document, block: string): void {
+async function openAt(content: Document, block: string): Promise<void> {
   scrollToBlock(block, false);
   const place = content.documentElement.scrollTop;
-  void content.fonts.ready.then(() => {
-    const isSame = open?.document === content && content.documentElement.scrollTop === place;
-    if (isSame) scrollToBlock(block, false);
-  });
+  await content.fonts.ready;
+  const isSame = open?.document === content && content.documentElement.scrollTop === place;
+  if (isSame) scrollToBlock(block, false);
 }
 
 function startOpening(command: Extract<ReaderCommand, { type: 'open' }>): void {
@@ -91,7 +90,7 @@ async function finishOpening(): Promise<void> {
   showBookmarks(content, command.bookmarked, command.bookmarkLabel);
   listenToArticle(content, command.blocks, open.map, { tell, isCommand: isShellKey });
   delete articleFrame.dataset['loading'];
-  if (command.block !== undefined) openAt(content, command.block);
+  if (command.block !== undefined) void openAt(content, command.block);
   tell({ type: 'opened', articleId: command.articleId });
 }
 

@@ -56,7 +56,8 @@ function clauseText({ kind, text }: ReadClause, { t }: Messages): string {
     case 'phrase':
       return t('search.clause-phrase', { text });
     case 'not':
-      return t('search.clause-not', { text });
+      // It is spelled as one types it, with the sign that the words stand for.
+      return t('search.clause-not', { text: text.replace(/^-/, '') });
     case 'symbol':
       return t('search.clause-symbol', { text });
     case 'term':

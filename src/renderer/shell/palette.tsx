@@ -7,7 +7,7 @@ import {
   Menu,
   MenuItem,
   MenuSection,
-  SearchField,
+  TextField,
 } from 'react-aria-components';
 import { groupBy } from '#core/group-by';
 import { useMaybeArchive } from '../archive/archive-context.tsx';
@@ -19,6 +19,7 @@ import { useMessages } from '../i18n/use-messages.ts';
 import { navigate } from '../routing/history.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Kbd } from '../ui/kbd.tsx';
+import { textDirection } from '../ui/text-direction.ts';
 import { archiveItems, commandItems, filterItems, type PaletteItem } from './palette-items.ts';
 import styles from './palette.module.css';
 
@@ -63,25 +64,32 @@ function PaletteBody({ onClose }: { readonly onClose: () => void }) {
   };
   return (
     <Autocomplete inputValue={query} onInputChange={setQuery}>
-      <SearchField aria-label={t('palette.field')} className={styles['field'] ?? ''}>
-        <Input ref={field} className={styles['input'] ?? ''} placeholder={t('palette.field')} dir="auto" />
-      </SearchField>
-      <Menu
-        aria-label={t('palette.list')}
-        className={styles['menu'] ?? ''}
-        items={groups}
-        onAction={choose}
-        renderEmptyState={() => <p className={styles['empty']}>{t('palette.empty')}</p>}
-      >
-        {({ id, rows }) => (
-          <MenuSection id={id}>
-            <Header className={styles['header'] ?? ''}>{t(`palette.${id}`)}</Header>
-            <Collection items={rows.map((row) => ({ ...row, id: row.key }))}>
-              {(row) => <PaletteRow item={row} />}
-            </Collection>
-          </MenuSection>
-        )}
-      </Menu>
+      <div className={styles['scroller']}>
+        <TextField type="search" aria-label={t('palette.field')} className={styles['field'] ?? ''}>
+          <Input
+            ref={field}
+            className={styles['input'] ?? ''}
+            placeholder={t('palette.field')}
+            dir={textDirection(query)}
+          />
+        </TextField>
+        <Menu
+          aria-label={t('palette.list')}
+          className={styles['menu'] ?? ''}
+          items={groups}
+          onAction={choose}
+          renderEmptyState={() => <p className={styles['empty']}>{t('palette.empty')}</p>}
+        >
+          {({ id, rows }) => (
+            <MenuSection id={id}>
+              <Header className={styles['header'] ?? ''}>{t(`palette.${id}`)}</Header>
+              <Collection items={rows.map((row) => ({ ...row, id: row.key }))}>
+                {(row) => <PaletteRow item={row} />}
+              </Collection>
+            </MenuSection>
+          )}
+        </Menu>
+      </div>
     </Autocomplete>
   );
 }

@@ -21,7 +21,9 @@ export function focusPane(step: 1 | -1): void {
     pane.checkVisibility(),
   );
   if (panes.length === 0) return;
-  const current = panes.findIndex((pane) => pane.contains(document.activeElement));
+  // The innermost: the contents of an article are a pane inside the page.
+  const inside = document.activeElement?.closest<HTMLElement>('[data-pane]');
+  const current = inside === null || inside === undefined ? -1 : panes.indexOf(inside);
   const start = current === -1 && step === -1 ? 0 : current;
   for (let i = 1; i <= panes.length; i += 1) {
     const pane = panes[(start + step * i + panes.length * 2) % panes.length];

@@ -4,6 +4,7 @@ import { useMessages } from '../i18n/use-messages.ts';
 import { currentLocation, navigate } from '../routing/history.ts';
 import { EMPTY_SEARCH, PAGE_SIZE, type SearchRoute } from '../routing/route.ts';
 import { useRoute } from '../routing/use-route.ts';
+import { textDirection } from '../ui/text-direction.ts';
 import styles from './search-box.module.css';
 
 /** The main search box. Typing opens the search page and keeps its address up to date. */
@@ -35,7 +36,7 @@ export function SearchBox({ input }: { readonly input: RefObject<HTMLInputElemen
       <input
         ref={input}
         type="search"
-        dir="auto"
+        dir={textDirection(text)}
         className={styles['input']}
         aria-label={t('shell.search')}
         placeholder={t('shell.search')}

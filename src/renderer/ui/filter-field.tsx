@@ -1,4 +1,5 @@
 import styles from './filter-field.module.css';
+import { textDirection } from './text-direction.ts';
 
 interface FilterFieldProps {
   /** Name, and the words in the empty field. */
@@ -15,7 +16,7 @@ export function FilterField({ label, value, onChange }: FilterFieldProps) {
       aria-label={label}
       placeholder={label}
       className={styles['field']}
-      dir="auto"
+      dir={textDirection(value)}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
     />

@@ -1,0 +1,138 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { jsonOf, runFake } from './fake-io.ts';
+
+const PAGE = join(import.meta.dirname, '../../../fixtures/pages/01-twice-with-menus.txt');
+
+let root = '';
+let folder = '';
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'attache-cli-'));
+  folder = join(root, 'content');
+});
+afterEach(async () => rm(root, { recursive: true, force: true }));
+
+describe('the command line', () => {
+  it('shows its help when asked, and ends well', async () => {
+    const { code, out, err } = await runFake(['--help']);
+    expect(code).toBe(0);
+    expect(out.join('\n')).toMatch(/new.*import.*check.*keys.*publish.*pack.*verify.*diff.*search/su);
+    expect(err).toEqual([]);
+  });
+
+  it('without a command shows its help as an error', async () => {
+    const { code, out, err } = await runFake([]);
+    expect(code).toBe(2);
+    expect(out).toEqual([]);
+    expect(err.join('\n')).toContain('Usage: attache');
+  });
+
+  it.each([
+    [['nonsense'], /unknown command 'nonsense'/],
+    [['check'], /missing required argument 'folder'/],
+    [['check', 'x', '--loud'], /unknown option '--loud'/],
+    [['check', 'x', 'y'], /too many arguments/],
+    [['publish', 'x'], /required option '--to <dir>'/],
+    [['publish', 'x', '--to', 'y'], /required option '--key <file>'/],
+    [['pack', 'x', '--to', 'y', '--since', 'last'], /an edition is a number from 1/],
+    [['import', 'x', 'y', '--as', 'pdf'], /Allowed choices are auto, text, markdown/],
+    [['check', 'x', '--to', 'y'], /needs --write-ids/],
+  ])('%j is wrong usage', async (args, sentence) => {
+    const { code, out, err } = await runFake(args);
+    expect(code).toBe(2);
+    expect(out).toEqual([]);
+    expect(err[0]).toMatch(/^[\w-]+:1: bad-usage: /u);
+    expect(err.join('\n')).toMatch(sentence);
+  });
+
+  it('says that the machine failed, not the input, where the disk does', async () => {
+    const askHidden = (): Promise<never> => Promise.reject(new Error('the terminal is gone'));
+    const run = await runFake(['keys', 'new', join(root, 'key'), '--json'], { askHidden });
+    expect(run.code).toBe(4);
+    expect(run.err).toEqual(['attache:1: crashed: the terminal is gone']);
+    expect(jsonOf(run)).toEqual({ ok: false, code: 'crashed', message: 'the terminal is gone' });
+  });
+});
+
+describe('new', () => {
+  it('makes a folder that passes check with 0 errors and 0 warnings', async () => {
+    const made = await runFake(['new', folder]);
+    expect(made.code).toBe(0);
+    expect(made.out).toContain('archive.yaml');
+    const checked = await runFake(['check', folder]);
+    expect(checked).toEqual({ code: 0, err: [], out: ['1 article, 1 source: 0 errors, 0 warnings'] });
+    expect(jsonOf(await runFake(['check', folder, '--json']))).toEqual({
+      ok: true,
+      articles: 1,
+      sources: 1,
+      errors: 0,
+      warnings: 0,
+      pinned: 0,
+      problems: [],
+    });
+  });
+
+  it('gives every archive an id of its own', async () => {
+    await runFake(['new', folder], { randomHex: () => '00000001' });
+    const first = await readFile(join(folder, 'archive.yaml'), 'utf8');
+    expect(first).toMatch(/^archiveId: content-00000001$/mu);
+  });
+
+  it('refuses a folder that is not empty, and a file; both stay as they were', async () => {
+    await mkdir(folder);
+    await writeFile(join(folder, 'note.txt'), 'mine');
+    const full = await runFake(['new', folder]);
+    expect(full.code).toBe(2);
+    expect(full.err[0]).toBe(`${folder}:1: not-empty: This folder is not empty; it was left as it is.`);
+    expect(await readdir(folder)).toEqual(['note.txt']);
+    const file = await runFake(['new', join(folder, 'note.txt')]);
+    expect(file.code).toBe(2);
+    expect(await readFile(join(folder, 'note.txt'), 'utf8')).toBe('mine');
+  });
+
+  it('says that the disk cannot be written', async () => {
+    const { code, err } = await runFake(['new', join(root, 'x'.repeat(300))]);
+    expect(code).toBe(4);
+    expect(err[0]).toMatch(/:1: write-failed: This folder cannot be written: /u);
+  });
+});
+
+describe('import', () => {
+  it('adds a page to a folder that then passes check', async () => {
+    await runFake(['new', folder]);
+    const { code, out, err } = await runFake(['import', folder, PAGE]);
+    expect(code).toBe(0);
+    expect(out.at(-1)).toBe('1 article, 2 sources, 1 conference');
+    expect(out[0]).toMatch(/^written {3}articles\/en\/harbour-women-.*\.md {2}Harbour Women attend/u);
+    for (const line of err) expect(line).toMatch(/\.txt:\d+: [a-z-]+: (?:unsure|info): \S/u);
+    expect((await runFake(['check', folder])).code).toBe(0);
+    const again = await runFake(['import', folder, PAGE]);
+    expect(again.out[0]).toMatch(/^merged|^unchanged/u);
+  });
+
+  it('prints one JSON object', async () => {
+    const run = await runFake(['import', folder, PAGE, '--json', '--dry-run']);
+    expect(jsonOf(run)).toMatchObject({ ok: true, dryRun: true, articles: [{ status: 'written' }] });
+    await expect(stat(folder)).rejects.toThrow(/ENOENT/u);
+  });
+
+  it('ends with 1 where an input cannot be used, and still takes the others', async () => {
+    await writeFile(join(root, 'empty.txt'), '');
+    const run = await runFake([
+      'import',
+      folder,
+      join(root, 'empty.txt'),
+      join(root, 'absent.txt'),
+      PAGE,
+      '--json',
+    ]);
+    expect(run.code).toBe(1);
+    expect(run.err.filter((line) => !/: (?:unsure|info): /u.test(line))).toEqual([
+      `${join(root, 'empty.txt')}:1: empty: the file is empty`,
+      `${join(root, 'absent.txt')}:1: not-found: there is no such file`,
+    ]);
+    expect(jsonOf(run)).toMatchObject({ ok: false, articles: [{ status: 'written' }] });
+  });
+});
