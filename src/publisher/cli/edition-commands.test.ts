@@ -33,7 +33,7 @@ beforeAll(async () => {
   await writeFile(path, (await readFile(path, 'utf8')).replace('## Citing', '## How to cite'));
   await publish(publication, '2026-11-02');
   await runFake(['pack', publication, '--to', file]);
-});
+}, 60_000);
 afterAll(async () => rm(shared, { recursive: true, force: true }));
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'attache-editions-'));

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { importFiles } from '#publisher/import/import-files';
 import type { ImportedRecord, ImportKind, ImportReport } from '#publisher/import/import-report';
-import { type CliIo, plural } from './cli-io.ts';
+import { type CliIo, countProgress, plural } from './cli-io.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import type { Run } from './run-cli.ts';
 
@@ -38,14 +38,22 @@ async function runImport(
   const report = await importFiles(folder, inputs, {
     as: options.as,
     dryRun: options.dryRun === true,
+    onProgress: countProgress(io, 'Importing'),
+    isCancelled: () => io.isCancelled(),
     ...(options.media === undefined ? {} : { mediaFolder: options.media }),
   });
   const hasErrors = report.notices.some(({ severity }) => severity === 'error');
   for (const { file, line, code, severity, message } of report.notices) {
     io.err(`${file}:${Math.max(1, line)}: ${code}: ${severity === 'error' ? '' : `${severity}: `}${message}`);
   }
-  if (options.json) io.out(JSON.stringify({ ok: !hasErrors, dryRun: options.dryRun === true, ...report }));
+  if (options.json)
+    io.out(
+      JSON.stringify({ ok: !hasErrors && !report.isCancelled, dryRun: options.dryRun === true, ...report }),
+    );
   else printReport(io, report);
+  if (report.isCancelled)
+    io.err(`${folder}:1: cancelled: It was stopped before the last input; what is listed is whole.`);
+  if (report.isCancelled) return EXIT.interrupted;
   return hasErrors ? EXIT.input : EXIT.done;
 }
 

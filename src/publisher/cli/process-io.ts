@@ -15,6 +15,12 @@ export function createProcessIo(): CliIo {
     if (isCancelled) process.exit(EXIT.interrupted);
     isCancelled = true;
   });
+  // "attache import … | head": the reader has seen enough, which is no reason to break off the work.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error) => {
+      if (!('code' in error) || error.code !== 'EPIPE') throw error;
+    });
+  }
   const endProgress = (): void => {
     if (isDrawn) process.stderr.write(CLEAR_LINE);
     isDrawn = false;

@@ -25,7 +25,7 @@ beforeAll(async () => {
   if (!made.ok) throw new Error(made.message);
   await runFake(['new', content]);
   await publish(content, published);
-});
+}, 60_000);
 afterAll(async () => rm(shared, { recursive: true, force: true }));
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'attache-publish-'));

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { jsonOf, runFake } from './fake-io.ts';
 
-const PAGE = join(import.meta.dirname, '../../../fixtures/pages/01-twice-with-menus.txt');
+const PAGES = join(import.meta.dirname, '../../../fixtures/pages');
+const PAGE = join(PAGES, '01-twice-with-menus.txt');
 
 let root = '';
 let folder = '';
@@ -116,6 +117,21 @@ describe('import', () => {
     const run = await runFake(['import', folder, PAGE, '--json', '--dry-run']);
     expect(jsonOf(run)).toMatchObject({ ok: true, dryRun: true, articles: [{ status: 'written' }] });
     await expect(stat(folder)).rejects.toThrow(/ENOENT/u);
+  });
+
+  it('stops between two inputs when it is told to; what it has done by then is whole', async () => {
+    let asked = 0;
+    const isCancelled = (): boolean => {
+      asked += 1;
+      return asked > 2;
+    };
+    const run = await runFake(['import', folder, PAGES, '--json'], { isCancelled });
+    expect(run.code).toBe(130);
+    expect(run.err.at(-1)).toContain(':1: cancelled: ');
+    expect(jsonOf(run)).toMatchObject({ ok: false, isCancelled: true, articles: [{}, {}] });
+    const names = await readdir(folder, { recursive: true });
+    expect(names.filter((name) => name.endsWith('.md'))).toHaveLength(2);
+    expect(names.filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 
   it('ends with 1 where an input cannot be used, and still takes the others', async () => {

@@ -50,16 +50,31 @@ export async function importFiles(
       message: 'this file is no valid YAML; its records were not compared',
     });
   }
-  for (const input of inputs) await importInput(run, input);
+  const isCancelled = !(await importAll(run, inputs));
   const { articles, sources, conferences, notices } = run;
-  return { articles, sources, conferences, notices };
+  return { isCancelled, articles, sources, conferences, notices };
 }
 
-async function importInput(run: Run, input: string): Promise<void> {
-  const paths = await listInputs(input);
-  if (!paths.ok)
-    return note(run, input, { line: 0, code: paths.code, severity: 'error', message: paths.message });
-  for (const path of paths.value) await importFile(run, path);
+/** False where it was stopped before the last file. */
+async function importAll(run: Run, inputs: readonly string[]): Promise<boolean> {
+  const { onProgress, isCancelled } = run.options;
+  const lists: { input: string; paths: Awaited<ReturnType<typeof listInputs>> }[] = [];
+  for (const input of inputs) lists.push({ input, paths: await listInputs(input) });
+  const total = lists.reduce((sum, { paths }) => sum + (paths.ok ? paths.value.length : 0), 0);
+  let done = 0;
+  for (const { input, paths } of lists) {
+    if (!paths.ok) {
+      note(run, input, { line: 0, code: paths.code, severity: 'error', message: paths.message });
+      continue;
+    }
+    for (const path of paths.value) {
+      if (isCancelled?.()) return false;
+      await importFile(run, path);
+      done += 1;
+      onProgress?.(done, total);
+    }
+  }
+  return true;
 }
 
 async function importFile(run: Run, path: string): Promise<void> {

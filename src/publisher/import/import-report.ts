@@ -9,6 +9,10 @@ export interface ImportOptions {
   readonly dryRun: boolean;
   /** Folder with the images that Markdown inputs name: they are copied into `files/`. */
   readonly mediaFolder?: string;
+  /** Files that are done, of all. */
+  readonly onProgress?: (done: number, total: number) => void;
+  /** Asked between two files; what is written by then is whole. */
+  readonly isCancelled?: () => boolean;
 }
 
 /**
@@ -34,6 +38,8 @@ export interface ImportNotice extends PageNotice {
 
 /** All that an import did, in order of the inputs. Errors are notices of severity `error`. */
 export interface ImportReport {
+  /** Whether it was stopped before the last file. */
+  readonly isCancelled: boolean;
   readonly articles: readonly ImportedRecord[];
   readonly sources: readonly ImportedRecord[];
   readonly conferences: readonly ImportedRecord[];

@@ -1,6 +1,7 @@
 import type { PageLine } from './page-lines.ts';
 import type { RawBlock } from './page-types.ts';
 import { classifyChrome } from './page-chrome.ts';
+import { goesOn } from './page-broken-sentences.ts';
 import { isMonthName } from './page-date.ts';
 import { isSourcesHeading } from './page-sources-heading.ts';
 import { parseMetaLine } from './page-meta.ts';
@@ -40,18 +41,30 @@ export function buildBlocks(allLines: readonly PageLine[]): readonly RawBlock[] 
   const lines = splitInlineBullets(mergeLoneMarks(allLines));
   const width = wrapWidth(lines);
   const blocks: RawBlock[] = [];
+  let isMended = false;
   for (const [index, line] of lines.entries()) {
     const previous = lines[index - 1];
     const last = blocks.at(-1);
-    const joined =
+    const isBroken: boolean =
+      last !== undefined && previous !== undefined && mends(previous, line, last, isMended);
+    const isWrapped =
       previous !== undefined &&
       last !== undefined &&
       isContinuation(previous, line, last, lines[index + 1], width);
-    if (joined)
+    if (last !== undefined && (isBroken || isWrapped))
       blocks[blocks.length - 1] = { ...last, text: joinPieces(last.text, stripQuoteMark(line.text, last)) };
     else blocks.push(blockOf(line));
+    isMended = isBroken || (isWrapped && isMended);
   }
   return blocks;
+}
+
+/** Whether a line is the next piece of a sentence that was broken at its links. */
+function mends(previous: PageLine, line: PageLine, last: RawBlock, isMended: boolean): boolean {
+  if (!line.hasGap || last.kind !== 'text' || HASHES.test(line.text) || line.text.startsWith('>'))
+    return false;
+  if (readMarker(line.text) !== undefined || !goesOn(last.text, line.text, isMended)) return false;
+  return !standsAlone(line.text) && !standsAlone(previous.text);
 }
 
 function blockOf(line: PageLine): RawBlock {

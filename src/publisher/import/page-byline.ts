@@ -19,7 +19,10 @@ export function parseByline(text: string): readonly string[] | undefined {
   if (text.length > 160) return undefined;
   const prefix = PREFIX.exec(text);
   if (prefix === null) return undefined;
-  const names = splitNames(text.slice(prefix[0].length).replace(/(?<!(?:^|\s)\p{Lu})\s*[.]$/u, ''));
+  const rest = text.slice(prefix[0].length).replace(/(?<!(?:^|\s)\p{Lu})\s*[.]$/u, '');
+  const names = splitNames(rest);
+  // "Posted by the editor" names nobody, and is no part of the text either.
+  if (names.length === 0 && rest.split(' ').length <= 3) return [];
   return names.length > 0 && names.every(isName) ? names : undefined;
 }
 

@@ -54,7 +54,15 @@ const NEIGHBOUR =
 const COUNTER = /^(?:\d+\s+)?(?:shares?|likes?|views?|comments?|min(?:ute)?s? read|reading time\b.*)$/iu;
 const SHARE_ROW =
   /^(?:share|partager|compartir)\b.{0,60}(?:facebook|twitter|linkedin|whatsapp|email|print)/iu;
+const DOWNLOAD =
+  /^(?:download|télécharger|descargar|herunterladen)\b.{0,90}\((?:pdf|docx?|epub|zip)\b.*\)$/iu;
+const SHARE_LINK =
+  /^(?:click to (?:share|email|print)|share (?:on|via|to)|partager sur|compartir en)\b.{0,60}$/iu;
+const FILED =
+  /^(?:filed (?:under|in)|posted in|tagged(?: with| as)?|tags?|categor(?:y|ies)|catégories?|étiquettes?|etiquetas?|categorías?)\s*[:：]\s*\S.{0,120}$/iu;
 const NEWSLETTER = /^(?:subscribe|sign up)\b.{0,80}\b(?:newsletter|updates|mailing list|inbox)\b/iu;
+
+const ALWAYS_SHAPES = [COUNTER, SHARE_ROW, NEWSLETTER, DOWNLOAD, SHARE_LINK, FILED];
 
 /** `always`: nothing else is ever written so; `edge`: a menu word only where the article is not; `none`: text. */
 export type ChromeClass = 'always' | 'edge' | 'none';
@@ -63,17 +71,20 @@ export type ChromeClass = 'always' | 'edge' | 'none';
 export function classifyChrome(text: string): ChromeClass {
   if (text.length > 600) return 'none';
   const key = textKey(text);
-  if (key === '') return 'always';
-  if (always.has(key) || COUNTER.test(text) || SHARE_ROW.test(text) || NEWSLETTER.test(text)) return 'always';
+  if (key === '' || always.has(key) || ALWAYS_SHAPES.some((shape) => shape.test(text))) return 'always';
   if (COPYRIGHT.test(text) && text.length <= 200) return 'always';
   if (COOKIE_TEXT.test(text) && text.length <= 400) return 'edge';
   if (edges.has(key) || tailHeaders.has(key) || isMenuRow(text)) return 'edge';
   return 'none';
 }
 
-/** A heading after which a site lists other articles. */
+/** "Comments (3)", "3 thoughts on “Title”": what readers said begins here. */
+const COMMENTS =
+  /^(?:comments?\s*\(\d+\)|\d+\s+(?:comments?|commentaires?|comentarios?)(?:\s+(?:on|sur|en)\s.*)?|\d+\s+thoughts?\s+on\s.*)$/iu;
+
+/** A heading after which a site lists other articles, or what readers said. */
 export function isTailHeader(text: string): boolean {
-  return text.length <= 80 && tailHeaders.has(textKey(text));
+  return text.length <= 200 && (tailHeaders.has(textKey(text)) || COMMENTS.test(text));
 }
 
 /** A link to the neighbouring article, with or without its title: only at the end of a page. */

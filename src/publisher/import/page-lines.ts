@@ -41,7 +41,12 @@ export function splitLines(text: string): readonly PageLine[] {
       hasGap = true;
       continue;
     }
-    lines.push({ text: foldSpace(content), indent: indentOf(cleaned), number: index + 1, hasGap });
+    lines.push({
+      text: withoutEmphasis(foldSpace(content)),
+      indent: indentOf(cleaned),
+      number: index + 1,
+      hasGap,
+    });
     hasGap = false;
   }
   return lines;
@@ -56,6 +61,11 @@ function cleanRow(row: string): string {
     .replace(/[\u00A0\u2000-\u200A\u202F\u205F\u3000]/gu, ' ')
     .replace(/[\u200B\u2060\uFEFF\u00AD\uE000-\uE002]/gu, '')
     .replace(/(?!\t)\p{Cc}/gu, '');
+}
+
+/** "**A bold line**" is what is left of a heading. */
+function withoutEmphasis(text: string): string {
+  return /^(\*\*|__)(?!\s)((?:(?!\1).)+)\1$/u.exec(text)?.[2]?.trim() ?? text;
 }
 
 function foldSpace(text: string): string {

@@ -63,9 +63,14 @@ function readRest(
     const second = findDate(part);
     if (second !== undefined && UPDATED.test(part)) updated = { updated: second.date };
     const bare = second === undefined ? part : part.slice(0, second.start) + part.slice(second.end);
-    if (!isOnlyLabels(bare) && classifyChrome(bare) === 'none') return undefined;
+    if (!isOnlyLabels(bare) && classifyChrome(bare) === 'none' && !isPlaceBefore(bare)) return undefined;
   }
   return { authors, updated };
+}
+
+/** "Geneva, 12 September 2019": the place of a statement. */
+function isPlaceBefore(text: string): boolean {
+  return /^\s*\p{Lu}[\p{Ll}'’-]+(?:\s\p{Lu}[\p{Ll}'’-]+){0,2},\s*$/u.test(text);
 }
 
 function isOnlyLabels(text: string): boolean {

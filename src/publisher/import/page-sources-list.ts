@@ -70,7 +70,7 @@ function partMarkedEntries(blocks: readonly RawBlock[]): PartedPage | undefined 
     severity: 'unsure',
     message,
   };
-  return { ...partAt(blocks, at, entries.length), notices: [notice] };
+  return { ...partAt(blocks, at, entries.length), heading: 'Notes', notices: [notice] };
 }
 
 function consecutive(blocks: readonly RawBlock[]): readonly RawBlock[] {

@@ -14,7 +14,7 @@ export interface Structure {
 export function buildStructure(raw: readonly RawBlock[]): Structure {
   const notices: PageNotice[] = [];
   const lined = markLostLists(markQuotes(raw), notices);
-  const body = markLooseEnd(lined, notices);
+  const body = markHeadingRuns(markLooseEnd(lined, notices), notices);
   const blocks: PageBlock[] = [];
   let at = 0;
   while (at < body.length) {
@@ -154,6 +154,19 @@ function markLostLists(body: readonly RawBlock[], notices: PageNotice[]): readon
     });
   }
   return marked;
+}
+
+/** Three lines or more that would all be headings are none: what stands between the first and the last is a list. */
+function markHeadingRuns(body: readonly RawBlock[], notices: PageNotice[]): readonly RawBlock[] {
+  const isShort = body.map((block, index) => block.kind === 'text' && isHeading(block.text, body[index + 1]));
+  return body.map((block, index) => {
+    const isInside = [index - 1, index, index + 1].every((at) => isShort[at] === true);
+    const isLong = isInside && (isShort[index - 2] === true || isShort[index + 2] === true);
+    if (!isLong) return block;
+    const message = 'a short line among others was taken for an item of a list';
+    notices.push({ line: block.line, code: 'list-without-bullets', severity: 'unsure', message });
+    return { ...block, kind: 'item', marker: '•' };
+  });
 }
 
 /** The last short line before running text may be its heading: then it is capitalised and the others are not. */

@@ -40,9 +40,22 @@ export function findPageSymbol(text: string): PageSymbol | undefined {
 const OTHER_BODY =
   /^\s*,?\s*(?:of|de la|du|del)\s+(?:the\s+)?(?!(?:UN\b|United Nations|General Assembly|Security Council|Assemblée générale|Asamblea General))\p{Lu}/u;
 
+/** Bodies whose resolutions are numbered like the General Assembly's. */
+const BODY_BEFORE =
+  /\b(?:Conference of the (?:States )?Parties|COP|COSP|Human Rights Council|HRC|Commission|Committee|World Health Assembly|Environment Assembly|UNEA)\b/u;
+/** The first session whose resolutions are numbered session/number. */
+const FIRST_SESSION = 31;
+
+function isAssemblys({ symbol, start, end }: FoundSymbol, text: string): boolean {
+  if (symbol.series !== 'A/RES') return true;
+  const session = Number(/^A\/RES\/(\d+)\//u.exec(symbol.canonical)?.[1] ?? FIRST_SESSION);
+  const before = text.slice(Math.max(0, start - 80), start);
+  return session >= FIRST_SESSION && !OTHER_BODY.test(text.slice(end)) && !BODY_BEFORE.test(before);
+}
+
 function chooseSymbol(text: string): FoundSymbol | undefined {
   const all = findUnSymbols(text);
-  const informal = all.filter((one) => !isWrittenOut(one, text) && !OTHER_BODY.test(text.slice(one.end)));
+  const informal = all.filter((one) => !isWrittenOut(one, text) && isAssemblys(one, text));
   const formal = all.filter((one) => isWrittenOut(one, text));
   const [first] = informal.filter((one) =>
     formal.every((other) => bareSymbol(other.symbol) === bareSymbol(one.symbol)),

@@ -46,6 +46,7 @@ export function capitalShare(text: string): number {
 
 /** Joins two pieces of one paragraph: no blank between Han characters, none after a hyphen that splits a word. */
 export function joinPieces(first: string, second: string): string {
+  if (/^[,.;:!?)\]](?:\s|$)/u.test(second)) return first + second;
   if (/[\p{Script=Han}，。；：、！？]$/u.test(first) && /^[\p{Script=Han}“（《]/u.test(second))
     return first + second;
   if (/\p{L}-$/u.test(first) && /^\p{Ll}/u.test(second)) return first + second;

@@ -8,6 +8,7 @@ import { repairGluedWords } from './page-glue.ts';
 import { readHead, type PageHead } from './page-head.ts';
 import { describePage } from './describe-page.ts';
 import { splitLines } from './page-lines.ts';
+import { readRomanMarks } from './page-roman-marks.ts';
 import { dropRepeats } from './page-repeats.ts';
 import { buildStructure } from './page-structure.ts';
 import { readTail, type PageTail } from './page-tail.ts';
@@ -23,7 +24,7 @@ export interface PageOptions {
 
 /** Reads the text of a page. Never throws; a page without text gives a notice of severity `error`. */
 export function parsePage(text: string, options: PageOptions): ParsedPage {
-  const unrepeated = dropRepeats(buildBlocks(splitLines(text)));
+  const unrepeated = dropRepeats(buildBlocks(readRomanMarks(splitLines(text))));
   const unglued = repairGluedWords(unrepeated.blocks);
   const tables = findTables(unglued.blocks);
   const head = readHead(tables.blocks, unrepeated.repeatedKeys);

@@ -2,7 +2,7 @@ import { Search, X } from 'lucide-react';
 import { useState, type KeyboardEvent, type RefObject } from 'react';
 import { useMessages } from '../i18n/use-messages.ts';
 import { currentLocation, navigate } from '../routing/history.ts';
-import { EMPTY_SEARCH, PAGE_SIZE, type SearchRoute } from '../routing/route.ts';
+import { EMPTY_SEARCH, PAGE_SIZE, type Route, type SearchRoute } from '../routing/route.ts';
 import { useRoute } from '../routing/use-route.ts';
 import { textDirection } from '../ui/text-direction.ts';
 import styles from './search-box.module.css';
@@ -11,8 +11,8 @@ import styles from './search-box.module.css';
 export function SearchBox({ input }: { readonly input: RefObject<HTMLInputElement | null> }) {
   const { t } = useMessages();
   const route = useRoute();
-  const [text, setText] = useState(route.name === 'search' ? route.text : '');
-  const routeText = route.name === 'search' ? route.text : undefined;
+  const routeText = textOf(route);
+  const [text, setText] = useState(routeText ?? '');
   const [seen, setSeen] = useState(routeText);
   if (seen !== routeText) {
     // The address changed: by typing here, or by a link, Back or a corrected spelling.
@@ -61,6 +61,12 @@ export function SearchBox({ input }: { readonly input: RefObject<HTMLInputElemen
       )}
     </search>
   );
+}
+
+/** What the box says at an address; `undefined` for what it said before, on pages that results lead to. */
+function textOf(route: Route): string | undefined {
+  if (route.name === 'search') return route.text;
+  return route.name === 'article' || route.name === 'source' ? undefined : '';
 }
 
 /** On the search page the facets and the order stay; from anywhere else it is a new search. */
