@@ -146,5 +146,10 @@ window.addEventListener('message', (event: MessageEvent<ReaderCommand>) => {
 });
 articleFrame.addEventListener('load', () => void finishOpening());
 // A dialog that closes gives the focus back to this page; keys are listened to in the article.
-window.addEventListener('focus', () => setTimeout(() => articleFrame.contentWindow?.focus()));
+window.addEventListener('focus', () =>
+  setTimeout(() => {
+    // By now the shell may have put it elsewhere, e.g. in its field for finding.
+    if (document.hasFocus()) articleFrame.contentWindow?.focus();
+  }),
+);
 tell({ type: 'ready' });
