@@ -1,7 +1,7 @@
 /** One entry of a list of sources → a record, its locator and its remark. */
 
 import { authorityOf, bareSymbol, findPageSymbol, type PageSymbol } from './page-symbol.ts';
-import { findDate } from './page-date.ts';
+import { type Address, DOI, splitAddress, WEB_ADDRESS } from './page-source-address.ts';
 import { splitImprint, type Imprint } from './page-source-imprint.ts';
 import { cslType, guessSourceKind } from './page-source-kind.ts';
 import { readNamedTitle, trimEnds, type NamedTitle } from './page-source-names.ts';
@@ -17,32 +17,19 @@ export interface SourceEntry {
   readonly remark?: string;
 }
 
-interface Address {
-  readonly url?: string;
-  readonly doi?: string;
-  readonly accessed?: string;
-  readonly rest: string;
-}
-
-const URL = /<?(?:https?:\/\/|www\.)[^\s<>]+>?/iu;
-const DOI = /(?:\bdoi:?\s*|https?:\/\/(?:dx\.)?doi\.org\/)(10\.\d{4,9}\/[^\s,;]+)/iu;
-const LINK_WORDS =
-  /[([]?\b(?:available (?:at|from|online|here)|retrieved from|accessed (?:at|via)|online at|disponible (?:à l'adresse|sur|en)|url)\s*[:：]?\s*$/iu;
 /** More than two or three is a list of documents, not the symbols of one. */
 const MAX_SYMBOLS = 3;
-const ACCESSED =
-  /[([]?\s*\b(?:last )?(?:accessed|retrieved|consulted|visited|consulté le|consultado el)(?: on)?\s*:?\s+([^)\]]{6,30}?\d)(?=[)\].,;\s]|$)[)\]]?/iu;
 
 /** Whether an entry without a number names a document rather than being a sentence of the text. */
 export function looksLikeSource(text: string): boolean {
-  if (/\b(?:19|20)\d{2}\b/u.test(text) && (text.length <= 260 || URL.test(text))) return true;
-  if (URL.test(text) || findPageSymbol(text) !== undefined || /\bpp?\.\s?\d/u.test(text)) return true;
+  if (/\b(?:19|20)\d{2}\b/u.test(text) && (text.length <= 260 || WEB_ADDRESS.test(text))) return true;
+  if (WEB_ADDRESS.test(text) || findPageSymbol(text) !== undefined || /\bpp?\.\s?\d/u.test(text)) return true;
   return !isProse(text) && text.length <= 200 && (guessSourceKind(text) !== 'other' || text.includes(','));
 }
 
 /** Whether a note names no document at all: it then explains, and stays a note. */
 export function isExplanation(text: string): boolean {
-  if (URL.test(text) || DOI.test(text) || findPageSymbol(text)?.isFormal === true) return false;
+  if (WEB_ADDRESS.test(text) || DOI.test(text) || findPageSymbol(text)?.isFormal === true) return false;
   if (/["“«‘].{8,}["”»’]|\bpp?\.\s?\d/u.test(text)) return false;
   if (/^(?:interview|conversation|personal communication|e-?mail|own|author['’]?s) /iu.test(text))
     return true;
@@ -83,45 +70,6 @@ function tidyEntry(text: string): string {
       /^(?:see(?: also| e\.g\.,?| for example,?)?|cf\.?|voir(?: aussi)?|véase(?: también)?|см\.)[\s:]+(?=\S)/iu,
       '',
     );
-}
-
-function splitAddress(text: string): Address {
-  const doi = trimEnds(DOI.exec(text)?.[1] ?? '');
-  const { accessed, rest: unvisited } = cutAccessed(text);
-  const link = cutLink(unvisited);
-  const isDoiLink = doi !== '' && (link.url ?? '').includes('doi.org');
-  const rest = link.url === undefined ? link.rest.replace(DOI, ' ') : link.rest;
-  return {
-    ...(link.url === undefined || isDoiLink ? {} : { url: link.url }),
-    ...(doi === '' ? {} : { doi }),
-    ...(accessed === undefined ? {} : { accessed }),
-    rest: tidySpace(rest),
-  };
-}
-
-/** "(accessed 20 November 2025)" */
-function cutAccessed(text: string): { readonly accessed?: string; readonly rest: string } {
-  const visit = ACCESSED.exec(text);
-  const accessed = findDate(visit?.[1] ?? '')?.date;
-  return visit === null || accessed === undefined
-    ? { rest: text }
-    : { accessed, rest: text.replace(visit[0], ' ') };
-}
-
-function tidySpace(text: string): string {
-  return text
-    .replace(/[([]\s*[)\]]/gu, ' ')
-    .replace(/\s+/gu, ' ')
-    .trim();
-}
-
-function cutLink(text: string): { readonly url?: string; readonly rest: string } {
-  const found = URL.exec(text);
-  if (found === null) return { rest: text };
-  const before = text.slice(0, found.index).replace(LINK_WORDS, '');
-  const bare = found[0].replace(/^<|>$/gu, '').replace(/[.,;:)\]>'"”’]+$/u, '');
-  const url = bare.startsWith('www.') ? `https://${bare}` : bare;
-  return { url, rest: `${before} ${text.slice(found.index + found[0].length)}` };
 }
 
 /** A resolution that a title only speaks of is not the symbol of the source. */

@@ -6,8 +6,6 @@ import { createWriteRequest, type WriteRequest } from './write-request.ts';
 
 /** Text, contents and their gap side by side, with a comfortable line (looks: reader at least 480 px). */
 const CONTENTS_BESIDE_PX = 700;
-/** So wide that the contents are shown without being asked for. */
-const CONTENTS_SHOWN_PX = 960;
 /** Below this the rail lies over the text. A 1280 px window has a frame, so a little less. */
 const RAIL_BESIDE = '(width >= 76rem)';
 
@@ -36,14 +34,14 @@ export function usePanels(width: number): Panels {
   const changeSettings = useChangeSettings();
   const isRailBeside = useMedia(RAIL_BESIDE);
   const isContentsBeside = width >= CONTENTS_BESIDE_PX;
-  /** What the person chose here; `null` before they did. */
+  /** What the person chose here; until then, contents are shown where there is room beside the text. */
   const [contents, setContents] = useState<boolean | null>(null);
   const [isRailOver, setRailOver] = useState(false);
   const [noteRequest, setNoteRequest] = useState(() => createWriteRequest(false));
   const [isFinding, setFinding] = useState(false);
   const [findRequests, setFindRequests] = useState(0);
 
-  const isContentsOpen = contents ?? width >= CONTENTS_SHOWN_PX;
+  const isContentsOpen = contents ?? isContentsBeside;
   const isRailOpen = isRailBeside ? settings.railOpen : isRailOver;
   const setRail = (isOpen: boolean): void => {
     if (isRailBeside) changeSettings({ railOpen: isOpen });
