@@ -6,7 +6,7 @@ import type { InterfaceLanguage } from './language.ts';
 export interface AppPorts {
   readonly language: () => InterfaceLanguage;
   readonly network: () => NetworkStatus;
-  readonly problems: readonly StorageProblem[];
+  readonly problems: () => Promise<readonly StorageProblem[]>;
   /** Electron 44 made the clipboard asynchronous; before it returns nothing. */
   readonly copyText: (text: string) => unknown;
   readonly printArticle: (articleId: string) => Promise<Result<true, 'unknown-article' | 'print-failed'>>;
@@ -28,7 +28,7 @@ export function appHandlers(ports: AppPorts): BridgeHandlers['app'] {
         language: ports.language(),
       }),
     network: () => Promise.resolve(ports.network()),
-    problems: () => Promise.resolve(ports.problems),
+    problems: ports.problems,
     async copyText(text) {
       if (typeof text !== 'string' || text.length > MAX_COPIED) return false;
       await ports.copyText(text);

@@ -9,8 +9,9 @@ import { openSettingsStore, type SettingsStore } from '#node/storage/settings-st
 import type { CreateConf } from '#node/storage/store-options';
 import type { BridgeEvents, StorageProblem } from '#shared/bridge';
 import { archiveHandlers, createOfferedBundle } from './archive/archive-handlers.ts';
-import { openArchiveService, type ArchiveService } from './archive/archive-service.ts';
+import { openArchiveService } from './archive/archive-service.ts';
 import { findBundledArchive } from './archive/bundled-archive.ts';
+import { createOpeningArchives, type OpeningArchives } from './archive/opening-archives.ts';
 import { appHandlers } from './app-handlers.ts';
 import { registerBridge } from './ipc/register-bridge.ts';
 import { resolveLanguage, type InterfaceLanguage } from './language.ts';
@@ -62,7 +63,7 @@ function failToStart(sentence: string): void {
   app.exit(4);
 }
 
-export async function start(options: StartOptions): Promise<void> {
+export function start(options: StartOptions): void {
   const folder = app.getPath('userData');
   const made = ensureDataFolder(folder);
   if (!made.ok) {
@@ -74,22 +75,21 @@ export async function start(options: StartOptions): Promise<void> {
   const user = openUserStores(folder);
 
   const resources = app.isPackaged ? process.resourcesPath : join(app.getAppPath(), 'resources');
-  const archives = await openArchiveService({
+  const opening = openArchiveService({
     folder: join(folder, 'archive'),
     bundled: findBundledArchive(resources),
     onChange: () => announce('archive-changed', null),
     onProgress: (doneBytes, totalBytes) => announce('install-progress', { doneBytes, totalBytes }),
   });
-  if (!archives.ok) {
+  const archives = createOpeningArchives(opening, (code) =>
     failToStart(
-      `The archive on this computer cannot be opened (${archives.code}). Your notes are as they were, in ${folder}. Free some disk space and start again; if that does not help, install Attaché again.`,
-    );
-    return;
-  }
-  run(options, user, archives.value, resources);
+      `The archive on this computer cannot be opened (${code}). Your notes are as they were, in ${folder}. Free some disk space and start again; if that does not help, install Attaché again.`,
+    ),
+  );
+  run(options, user, archives, resources);
 }
 
-function run(options: StartOptions, user: UserStores, archives: ArchiveService, resources: string): void {
+function run(options: StartOptions, user: UserStores, archives: OpeningArchives, resources: string): void {
   const language = createLanguage(user.settings);
   const guard = createNetworkGuard({
     now: () => new Date(),
@@ -101,7 +101,7 @@ function run(options: StartOptions, user: UserStores, archives: ArchiveService, 
     guard.close(each);
     denyPermissions(each);
   }
-  guardContents(() => archives);
+  guardContents(archives.now);
   serve(windowSession, {
     files: readAppFiles(join(import.meta.dirname, '../renderer')),
     archives,
@@ -109,13 +109,13 @@ function run(options: StartOptions, user: UserStores, archives: ArchiveService, 
   });
 
   const offered = createOfferedBundle(archives, () => announce('bundle-offered', null));
-  const reading = createReadingPlaces(user.settings, () => archives.current()?.key);
+  const reading = createReadingPlaces(user.settings, archives);
   registerBridge(
     {
       app: appHandlers({
         language: language.current,
         network: guard.status,
-        problems: [...user.problems, ...archives.problems()],
+        problems: async () => [...user.problems, ...(await archives.whenOpen()).problems()],
         copyText: (text) => clipboard.writeText(text),
         printArticle: (articleId) => printArticle(windowSession, archives, articleId),
       }),
@@ -130,7 +130,7 @@ function run(options: StartOptions, user: UserStores, archives: ArchiveService, 
       }),
       reading: reading.handlers,
     },
-    (path) => (typeof path === 'string' ? archives.preview(path) : null),
+    async (path) => (typeof path === 'string' ? (await archives.whenOpen()).preview(path) : null),
   );
 
   applyTheme(user.settings.settings());

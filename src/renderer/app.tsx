@@ -6,9 +6,9 @@ import { useLoadArchive } from './archive/use-load-archive.ts';
 import { bridge } from './bridge.ts';
 import { LanguageProvider } from './i18n/language-provider.tsx';
 import type { InterfaceLanguage } from './i18n/messages.ts';
-import { Pages } from './pages.tsx';
+import { Pages, preloadPages } from './pages.tsx';
 import { createSearchPort } from './search/create-search-port.ts';
-import { Shell } from './shell/shell.tsx';
+import { preloadShell, Shell } from './shell/shell.tsx';
 import { useUser } from './user/user-context.tsx';
 import { UserProvider } from './user/user-provider.tsx';
 
@@ -64,6 +64,11 @@ function useLanguage(initial: InterfaceLanguage): InterfaceLanguage {
   return language;
 }
 
+function preload(): void {
+  preloadPages();
+  preloadShell();
+}
+
 /** Tells main about the first useful paint, once. */
 function useReadySignal(isReady: boolean): void {
   const isTold = useRef(false);
@@ -73,6 +78,7 @@ function useReadySignal(isReady: boolean): void {
     requestAnimationFrame(() => {
       performance.mark('interactive');
       void bridge.app.ready();
+      requestIdleCallback(preload);
     });
   }, [isReady]);
 }

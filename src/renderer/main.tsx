@@ -6,6 +6,7 @@ import '@fontsource-variable/noto-sans-sc/wght.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+import { beginReading } from './archive/read-archive.ts';
 import { bridge } from './bridge.ts';
 import { directionOf } from './i18n/messages.ts';
 
@@ -20,6 +21,7 @@ function paintFirst(): void {
 
 async function start(): Promise<void> {
   paintFirst();
+  beginReading();
   const [info, settings] = await Promise.all([bridge.app.info(), bridge.settings.get()]);
   const root = document.querySelector('#root');
   if (root === null) throw new Error('index.html has no #root');

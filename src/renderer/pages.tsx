@@ -5,12 +5,14 @@ import { Link } from './routing/link.tsx';
 import { HOME, type Route } from './routing/route.ts';
 import { useRoute } from './routing/use-route.ts';
 import { HomePage } from './home/home-page.tsx';
-import { SearchPage } from './search/search-page.tsx';
 import { EmptyState } from './ui/empty-state.tsx';
 import { ListSkeleton } from './ui/list-skeleton.tsx';
 import { Page } from './ui/page.tsx';
 
-const ArticlePage = lazy(async () => ({ default: (await import('./article/article-page.tsx')).ArticlePage }));
+const loadSearch = () => import('./search/search-page.tsx');
+const loadArticle = () => import('./article/article-page.tsx');
+const SearchPage = lazy(async () => ({ default: (await loadSearch()).SearchPage }));
+const ArticlePage = lazy(async () => ({ default: (await loadArticle()).ArticlePage }));
 const BookmarksPage = lazy(async () => ({
   default: (await import('./bookmarks/bookmarks-page.tsx')).BookmarksPage,
 }));
@@ -32,6 +34,12 @@ const SettingsPage = lazy(async () => ({
   default: (await import('./settings/settings-page.tsx')).SettingsPage,
 }));
 const HelpPage = lazy(async () => ({ default: (await import('./help/help-page.tsx')).HelpPage }));
+
+/** The pages that people go to first, fetched while nobody waits for them. */
+export function preloadPages(): void {
+  void loadSearch();
+  void loadArticle();
+}
 
 /** The page of the present address. Pages that need no archive open without one. */
 export function Pages({ status }: { readonly status: ArchiveState['status'] }) {

@@ -2,7 +2,7 @@ import { BrowserWindow, dialog } from 'electron';
 import type { RefusalCode } from '#core/edition/edition';
 import { fail, type Result } from '#core/result';
 import type { BridgeHandlers, BundlePreview } from '#shared/bridge';
-import type { ArchiveService } from './archive-service.ts';
+import type { OpeningArchives } from './opening-archives.ts';
 
 /** A bundle that was given from outside the window, waiting to be shown. */
 export interface OfferedBundle {
@@ -11,11 +11,11 @@ export interface OfferedBundle {
   take(): Promise<Result<BundlePreview, RefusalCode> | null>;
 }
 
-export function createOfferedBundle(archives: ArchiveService, announce: () => void): OfferedBundle {
+export function createOfferedBundle(archives: OpeningArchives, announce: () => void): OfferedBundle {
   let waiting: Promise<Result<BundlePreview, RefusalCode>> | null = null;
   return {
     offer(path) {
-      waiting = archives.preview(path);
+      waiting = preview(archives, path);
       announce();
     },
     take() {
@@ -40,34 +40,39 @@ async function chooseFile(title: string): Promise<string | undefined> {
   return chosen.canceled ? undefined : chosen.filePaths[0];
 }
 
+async function preview(archives: OpeningArchives, path: string): Promise<Result<BundlePreview, RefusalCode>> {
+  return (await archives.whenOpen()).preview(path);
+}
+
 export function archiveHandlers(
-  archives: ArchiveService,
+  archives: OpeningArchives,
   offered: OfferedBundle,
   dialogTitle: () => string,
 ): BridgeHandlers['archive'] {
+  const { whenOpen } = archives;
   return {
-    list: () => Promise.resolve(archives.list()),
-    current: () => Promise.resolve(archives.current()),
-    activate: (key) =>
-      typeof key === 'string'
-        ? archives.activate(key)
-        : Promise.resolve(fail('unknown-archive' as const, 'the archive key is not a text')),
+    list: async () => (await whenOpen()).list(),
+    current: async () => (await whenOpen()).current(),
+    async activate(key) {
+      if (typeof key !== 'string') return fail('unknown-archive', 'the archive key is not a text');
+      return (await whenOpen()).activate(key);
+    },
     async chooseBundle() {
       const path = await chooseFile(dialogTitle());
-      return path === undefined ? null : archives.preview(path);
+      return path === undefined ? null : preview(archives, path);
     },
     pendingPreview: () => offered.take(),
-    install: (previewId) =>
-      typeof previewId === 'string'
-        ? archives.install(previewId)
-        : Promise.resolve(fail('bad-data' as const, 'the preview id is not a text')),
-    discard(previewId) {
-      if (typeof previewId === 'string') archives.discard(previewId);
-      return Promise.resolve(true);
+    async install(previewId) {
+      if (typeof previewId !== 'string') return fail('bad-data', 'the preview id is not a text');
+      return (await whenOpen()).install(previewId);
     },
-    stepBack: (key) =>
-      typeof key === 'string'
-        ? archives.stepBack(key)
-        : Promise.resolve(fail('no-previous' as const, 'the archive key is not a text')),
+    async discard(previewId) {
+      if (typeof previewId === 'string') (await whenOpen()).discard(previewId);
+      return true;
+    },
+    async stepBack(key) {
+      if (typeof key !== 'string') return fail('no-previous', 'the archive key is not a text');
+      return (await whenOpen()).stepBack(key);
+    },
   };
 }

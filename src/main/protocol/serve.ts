@@ -1,5 +1,5 @@
 import type { Session } from 'electron';
-import type { ArchiveService } from '../archive/archive-service.ts';
+import type { OpeningArchives } from '../archive/opening-archives.ts';
 import { CSP } from '../schemes.ts';
 import type { AppFiles } from './app-files.ts';
 import { parseContentUrl, parseObjectPath, type ContentRequest } from './content-request.ts';
@@ -11,7 +11,7 @@ const SHOWN_TYPES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp
 
 export interface ServePorts {
   readonly files: AppFiles;
-  readonly archives: ArchiveService;
+  readonly archives: OpeningArchives;
   /** The development server's answer for a path of ours, while developing only. */
   readonly develop?: (path: string) => Promise<Response>;
 }
@@ -40,9 +40,10 @@ async function serveShell(request: Request, ports: ServePorts): Promise<Response
 
 /** Index, catalogue and canonical texts of the open archive, as bytes and never as a page (decision 20). */
 async function serveShellObject(sha256: string, ports: ServePorts): Promise<Response> {
-  const host = ports.archives.current()?.contentHost;
+  const archives = await ports.archives.whenOpen();
+  const host = archives.current()?.contentHost;
   if (host === undefined) return notFound();
-  const blob = await ports.archives.readBlob(host, sha256);
+  const blob = await archives.readBlob(host, sha256);
   return blob.ok ? respond(blob.value.bytes, 'application/octet-stream') : notFound();
 }
 
@@ -59,7 +60,7 @@ async function serveContent(request: Request, ports: ServePorts): Promise<Respon
   if (!isRead(request)) return notFound();
   // The development server names its modules as it likes.
   if (parsed === undefined) return ports.develop?.(new URL(request.url).pathname) ?? notFound();
-  if (!ports.archives.isInstalled(parsed.host)) return notFound();
+  if (ports.archives.now()?.isInstalled(parsed.host) !== true) return notFound();
   return answerContent(parsed.host, parsed.request, ports);
 }
 
@@ -79,14 +80,15 @@ async function answerContent(host: string, request: ContentRequest, ports: Serve
 }
 
 async function serveArticle(host: string, id: string, ports: ServePorts): Promise<Response> {
-  const ref = await ports.archives.articleHtml(host, id);
+  const archives = await ports.archives.whenOpen();
+  const ref = await archives.articleHtml(host, id);
   if (ref === undefined) return notFound();
-  const blob = await ports.archives.readBlob(host, ref.sha256);
+  const blob = await archives.readBlob(host, ref.sha256);
   return blob.ok ? respond(blob.value.bytes, HTML, CSP.article) : notFound();
 }
 
 async function serveObject(host: string, sha256: string, ports: ServePorts): Promise<Response> {
-  const blob = await ports.archives.readBlob(host, sha256);
+  const blob = await (await ports.archives.whenOpen()).readBlob(host, sha256);
   if (!blob.ok || !SHOWN_TYPES.has(blob.value.type)) return notFound();
   return respond(blob.value.bytes, blob.value.type);
 }

@@ -1,6 +1,7 @@
 import type { Settings } from '#core/settings/settings';
 import type { SettingsStore } from '#node/storage/settings-store';
 import type { BridgeHandlers } from '#shared/bridge';
+import type { OpeningArchives } from '../archive/opening-archives.ts';
 
 /** Settings of the window; `onChange` lets menus and the theme follow. */
 export function settingsHandlers(
@@ -26,10 +27,7 @@ export interface ReadingPlaces {
   flush(): void;
 }
 
-export function createReadingPlaces(
-  store: SettingsStore,
-  archiveKey: () => string | undefined,
-): ReadingPlaces {
+export function createReadingPlaces(store: SettingsStore, archives: OpeningArchives): ReadingPlaces {
   let waiting: { readonly archive: string; readonly article: unknown; readonly block: unknown } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -44,13 +42,13 @@ export function createReadingPlaces(
   return {
     flush,
     handlers: {
-      list() {
+      async list() {
         flush();
-        const archive = archiveKey();
-        return Promise.resolve(archive === undefined ? [] : store.readingPositions(archive));
+        const archive = (await archives.whenOpen()).current()?.key;
+        return archive === undefined ? [] : store.readingPositions(archive);
       },
       save(article, block) {
-        const archive = archiveKey();
+        const archive = archives.now()?.current()?.key;
         if (archive === undefined) return Promise.resolve(false);
         if (waiting !== undefined && waiting.article !== article) flush();
         waiting = { archive, article, block };

@@ -1,6 +1,6 @@
 import { BrowserWindow, type Session } from 'electron';
 import { fail, ok, type Result } from '#core/result';
-import type { ArchiveService } from '../archive/archive-service.ts';
+import type { OpeningArchives } from '../archive/opening-archives.ts';
 import { plainWebPreferences } from './create-window.ts';
 
 /** Paper has no links to follow and no screen to fit: the article's own style does the rest. */
@@ -15,9 +15,10 @@ const PRINT_CSS = `
 /** Prints one article of the open archive from a hidden window that can run no script. */
 export async function printArticle(
   session: Session,
-  archives: ArchiveService,
+  opening: OpeningArchives,
   articleId: string,
 ): Promise<Result<true, 'unknown-article' | 'print-failed'>> {
+  const archives = await opening.whenOpen();
   const host = archives.current()?.contentHost;
   const known = host === undefined ? undefined : await archives.articleHtml(host, articleId);
   if (host === undefined || known === undefined) {

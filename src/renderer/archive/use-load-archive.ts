@@ -1,11 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { Catalogue } from '#core/archive/catalogue';
 import type { IndexRef } from '#core/edition/edition';
-import type { OpenArchive } from '#shared/bridge';
 import { bridge } from '../bridge.ts';
 import type { ArchiveValue } from './archive-context.tsx';
 import { buildLookups } from './build-lookups.ts';
-import { loadCatalogue } from './load-catalogue.ts';
+import { takeArchive } from './read-archive.ts';
 import type { SearchPort } from './search-port.ts';
 
 export type ArchiveState =
@@ -49,13 +48,10 @@ export function useLoadArchive(createSearch: CreateSearch): ArchiveState {
 }
 
 async function openArchive(createSearch: CreateSearch): Promise<ArchiveState> {
-  const archive: OpenArchive | null = await bridge.archive.current();
-  if (archive === null) return { status: 'none' };
-  const catalogue = await loadCatalogue(archive.description);
-  if (!catalogue.ok) return { status: 'failed' };
-  const search = createSearch(catalogue.value, archive.description.indexes);
-  return {
-    status: 'open',
-    value: { ...buildLookups(catalogue.value), archive, catalogue: catalogue.value, search },
-  };
+  const read = await takeArchive();
+  if (read === null) return { status: 'none' };
+  if (!read.ok) return { status: 'failed' };
+  const { archive, catalogue } = read.value;
+  const search = createSearch(catalogue, archive.description.indexes);
+  return { status: 'open', value: { ...buildLookups(catalogue), archive, catalogue, search } };
 }

@@ -1,14 +1,12 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useAnnouncement } from '../commands/announce.ts';
 import { useMessages } from '../i18n/use-messages.ts';
 import { ToastRegion } from '../ui/toast-region.tsx';
 import { useChangeSettings } from '../user/use-change-settings.ts';
 import { useUser } from '../user/user-context.tsx';
 import { useMedia } from '../user/use-media.ts';
-import { Palette } from './palette.tsx';
 import { watchPanes } from './pane-focus.ts';
 import { ProblemsBanner } from './problems-banner.tsx';
-import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -17,6 +15,17 @@ import { useMainEvents } from './use-main-events.ts';
 import { useShellCommands } from './use-shell-commands.ts';
 import styles from './shell.module.css';
 
+const loadPalette = () => import('./palette.tsx');
+const loadSheet = () => import('./shortcut-sheet.tsx');
+const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
+const ShortcutSheet = lazy(async () => ({ default: (await loadSheet()).ShortcutSheet }));
+
+/** What the first paint does not need, fetched while nobody waits for it. */
+export function preloadShell(): void {
+  void loadPalette();
+  void loadSheet();
+}
+
 /** Everything round the page: bars, places, palette and shortcuts. The page brings its own `main`. */
 export function Shell({ children }: { readonly children: ReactNode }) {
   const { t } = useMessages();
@@ -24,6 +33,8 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const searchInput = useRef<HTMLInputElement>(null);
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [isSheetOpen, setSheetOpen] = useState(false);
+  const wasPaletteOpen = useWasTrue(isPaletteOpen);
+  const wasSheetOpen = useWasTrue(isSheetOpen);
   const sidebar = useSidebar();
   const announcement = useAnnouncement();
 
@@ -64,8 +75,10 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <StatusBar />
       <output className="visually-hidden">{announcement}</output>
       <ToastRegion label={t('toast.region')} closeLabel={t('toast.close')} />
-      <Palette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
-      <ShortcutSheet isOpen={isSheetOpen} onClose={() => setSheetOpen(false)} />
+      <Suspense>
+        {wasPaletteOpen ? <Palette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} /> : null}
+        {wasSheetOpen ? <ShortcutSheet isOpen={isSheetOpen} onClose={() => setSheetOpen(false)} /> : null}
+      </Suspense>
     </div>
   );
 }
@@ -101,4 +114,11 @@ function useSidebar(): SidebarState {
     },
     onChoose: () => setSheetOpen(false),
   };
+}
+
+/** Whether it was ever true: what is drawn from then on can also animate away. */
+function useWasTrue(value: boolean): boolean {
+  const [was, setWas] = useState(value);
+  if (value && !was) setWas(true);
+  return was || value;
 }
