@@ -1,8 +1,8 @@
 // Term at a time: scores and how far each document has come, for all documents of an index.
-import type { LengthNorm } from './length-norm.ts';
 import { openPostings, PostingReader } from './postings.ts';
 import { inverseFrequency, type Member, type SegmentSet } from './segment-set.ts';
 import type { FoundTerm } from './expand-term.ts';
+import { TermWeights } from './term-weights.ts';
 import type { TopDocuments } from './top-documents.ts';
 
 const EXCLUDED = -2;
@@ -23,6 +23,7 @@ export class Accumulator {
   private readonly touched: Uint32Array;
   private touchedCount = 0;
   private readonly reader = new PostingReader();
+  private readonly weights = new TermWeights();
 
   constructor(private readonly set: SegmentSet) {
     this.states = new Int32Array(set.size);
@@ -49,12 +50,13 @@ export class Accumulator {
     const idf = inverseFrequency(this.set.documents, term.total);
     for (const { member, term: index } of term.places) {
       if (!openPostings(this.reader, member, index, field)) continue;
-      const norm = this.set.norm(member, field);
       const boost = this.set.fields[field]?.boost ?? 1;
-      if (wanted && wanted.length * SPARSE < (member.cursor.documents[field] ?? 0)) {
-        this.eachWantedChunk(member, wanted, () => this.addChunk(member, norm, idf, boost, factor, from, to));
+      const { remaining } = this.reader;
+      this.weights.start(remaining, this.set.norm(member, field), idf, this.set.k1, boost, factor);
+      if (wanted && wanted.length * SPARSE < remaining) {
+        this.eachWantedChunk(member, wanted, () => this.addChunk(member.first, from, to));
       } else {
-        while (this.reader.next()) this.addChunk(member, norm, idf, boost, factor, from, to);
+        while (this.reader.next()) this.addChunk(member.first, from, to);
       }
     }
   }
@@ -75,7 +77,7 @@ export class Accumulator {
     }
   }
 
-  /** Documents in a state that is not 0, rising: to be asked when they are few. */
+  /** Documents in a state that is not 0, rising. */
   inState(level: number): Uint32Array {
     return this.touched
       .slice(0, this.touchedCount)
@@ -100,6 +102,11 @@ export class Accumulator {
     }
   }
 
+  /** In thousandths. A score that is no number is nought, as in lunr. */
+  scoreOf(document: number): number {
+    return this.scores[document] || 0;
+  }
+
   /** Calls back for every document in a state, as `offer` offers them. */
   each(level: number, call: (document: number, score: number) => void): void {
     if (level === 0) {
@@ -108,8 +115,7 @@ export class Accumulator {
       return;
     }
     for (const document of this.touched.subarray(0, this.touchedCount))
-      // A score that is no number is nought, as in lunr.
-      if (this.states[document] === level) call(document, this.scores[document] || 0);
+      if (this.states[document] === level) call(document, this.scoreOf(document));
   }
 
   private eachWantedChunk(member: Member, wanted: Uint32Array, call: () => void): void {
@@ -124,20 +130,10 @@ export class Accumulator {
     }
   }
 
-  /** lunr.Builder#createFieldVectors, one weight at a time and in its order of operations. */
-  private addChunk(
-    member: Member,
-    norm: LengthNorm,
-    idf: number,
-    boost: number,
-    factor: number,
-    from: number,
-    to: number,
-  ): void {
-    const { states, scores } = this;
+  private addChunk(first: number, from: number, to: number): void {
+    const { states, scores, weights } = this;
     const { documents, counts, size } = this.reader;
-    const { first } = member;
-    const gain = this.set.k1 + 1;
+    const { lengths } = weights;
     for (let n = 0; n < size; n += 1) {
       const local = documents[n] ?? 0;
       const document = first + local;
@@ -148,9 +144,7 @@ export class Accumulator {
         this.arrived += 1;
         if (from === 0) this.touch(document);
       }
-      const count = counts[n] ?? 0;
-      const score = ((idf * (gain * count)) / (norm.of(local) + count)) * boost;
-      scores[document] = (scores[document] ?? 0) + factor * Math.round(score * 1000);
+      scores[document] = (scores[document] ?? 0) + weights.of(counts[n] ?? 0, lengths[local] ?? 0);
     }
   }
 

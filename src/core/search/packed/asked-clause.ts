@@ -1,7 +1,7 @@
 // Reads the clauses of a lunr.Query: what lunr.Index#query does before it looks at a posting.
 import lunr from 'lunr';
 import type { Caps } from './caps.ts';
-import { expandTerm, termKey, type FoundTerm } from './expand-term.ts';
+import { expandTerm, type FoundTerm } from './expand-term.ts';
 import type { SegmentSet } from './segment-set.ts';
 
 export type Presence = 'optional' | 'required' | 'prohibited';
@@ -29,14 +29,18 @@ export interface AskedQuery {
  */
 type LunrClause = lunr.Query.Clause & { readonly presence?: unknown; readonly wordPrefix?: unknown };
 
+/** Says that nobody waits any longer, or that time is up; asked between terms. */
+export type IsOver = () => boolean;
+
 /** Throws `RangeError` where a clause names a field that the index has not. */
 export function readQuery(
   set: SegmentSet,
   clauses: readonly LunrClause[],
   pipeline: lunr.Pipeline,
   caps: Caps,
+  isOver: IsOver = () => false,
 ): AskedQuery {
-  const read = clauses.map((clause) => readClause(set, clause, pipeline, caps));
+  const read = clauses.map((clause) => readClause(set, clause, pipeline, caps, isOver));
   return {
     clauses: read.map(({ clause }) => clause),
     isNegated: read.every(({ clause }) => clause.presence === 'prohibited'),
@@ -50,13 +54,16 @@ function readClause(
   clause: LunrClause,
   pipeline: lunr.Pipeline,
   caps: Caps,
+  isOver: IsOver,
 ): { readonly clause: AskedClause; readonly isHopeless: boolean; readonly isCut: boolean } {
   const presence = presenceOf(clause);
   const fields = clause.fields.map((name) => fieldNumber(set, name));
   const texts = clause.usePipeline ? runPipeline(pipeline, clause) : [clause.term];
   const edits = 'editDistance' in clause ? editsOf(clause.editDistance) : undefined;
   const isWordPrefix = clause.wordPrefix === true;
-  const expansions = texts.map((text) => expandTerm(set, { text, edits, isWordPrefix }, caps));
+  const expansions = texts.map((text) =>
+    isOver() ? { terms: [], isCut: true } : expandTerm(set, { text, edits, isWordPrefix }, caps),
+  );
   // lunr fails on a required clause that its pipeline leaves nothing of; here it matches nothing.
   const isMissing = expansions.length === 0 || expansions.some(({ terms }) => terms.length === 0);
   return {
@@ -98,7 +105,7 @@ export function queryMagnitudes(clauses: readonly AskedClause[], fields: number)
   for (const { presence, boost, fields: asked, terms } of clauses) {
     if (presence === 'prohibited') continue;
     for (const term of terms) {
-      const key = termKey(term);
+      const { key } = term;
       for (const field of asked) {
         const vector = vectors[field];
         vector?.set(key, (vector.get(key) ?? 0) + boost);

@@ -5,7 +5,7 @@ import { BadIndexError } from './bad-index-error.ts';
 import { ByteReader } from './byte-reader.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { openPostings, PostingReader } from './postings.ts';
-import { PARTS } from './segment-meta.ts';
+import { PARTS, type SegmentMeta } from './segment-meta.ts';
 import { SegmentSet, type Member } from './segment-set.ts';
 import type { Segment } from './segment.ts';
 import { TopDocuments } from './top-documents.ts';
@@ -17,20 +17,48 @@ export const BEST_SIZE = 64;
 
 const ROW_BYTES = 8;
 
-export interface BestDocument {
-  /** Number in its segment. */
-  readonly document: number;
-  /** How often the term stands in each field; 0 for fields that are not ranked. */
-  readonly counts: readonly number[];
-}
-
-export interface BestList {
+/** One list, read from its first document to its last. */
+export class BestList {
   /** Documents of the segment that have the term in a ranked field. */
   readonly total: number;
   /** No document outside of the list weighs more, before the inverse document frequency, in the segment by itself. */
   readonly bound: number;
-  /** By document number. */
-  readonly documents: readonly BestDocument[];
+  /** Documents in the list. */
+  readonly size: number;
+  /** The present one, by its number in the segment. */
+  document = -1;
+  /** How often the term stands in each field of it; 0 for fields that are not ranked. */
+  readonly counts: Uint32Array;
+  private left: number;
+
+  constructor(
+    private readonly meta: SegmentMeta,
+    private readonly reader: ByteReader,
+  ) {
+    this.total = reader.count(meta.documents);
+    this.bound = reader.f64();
+    this.size = reader.count(BEST_SIZE);
+    this.left = this.size;
+    this.counts = new Uint32Array(meta.fields.length);
+  }
+
+  /** Goes to the next document, in the order of their numbers; false at the end. */
+  next(): boolean {
+    if (this.left === 0) return false;
+    this.left -= 1;
+    this.document += this.reader.count(this.meta.documents) + 1;
+    if (this.document >= this.meta.documents) throw new BadIndexError('a best document that is not there');
+    for (let field = 0; field < this.counts.length; field += 1)
+      if (this.meta.fields[field]?.isRanked === true) this.counts[field] = this.reader.varint();
+    return true;
+  }
+}
+
+/** What a list is written from. */
+interface BestContent {
+  readonly total: number;
+  readonly bound: number;
+  readonly documents: readonly { readonly document: number; readonly counts: readonly number[] }[];
 }
 
 /** Adds the lists to the parts of a segment; returns how many there are. */
@@ -56,23 +84,14 @@ export function writeBestLists(parts: Map<number, Uint8Array>, segment: Segment)
 }
 
 /** The list of a term of a segment; nothing where it has none. Throws `BadIndexError`. */
-export function readBestList(segment: Segment, term: number): BestList | undefined {
+export function openBestList(segment: Segment, term: number): BestList | undefined {
   const offset = offsetOf(segment.bestTerms, term);
-  if (offset === undefined) return undefined;
-  const { documents: limit, fields } = segment.meta;
-  const reader = new ByteReader(segment.bestLists, offset);
-  const total = reader.count(limit);
-  const bound = reader.f64();
-  let document = -1;
-  const documents = Array.from({ length: reader.count(BEST_SIZE) }, () => {
-    document += reader.count(limit) + 1;
-    if (document >= limit) throw new BadIndexError('a best document that is not there');
-    return { document, counts: fields.map((field) => (field.isRanked ? reader.varint() : 0)) };
-  });
-  return { total, bound, documents };
+  return offset === undefined
+    ? undefined
+    : new BestList(segment.meta, new ByteReader(segment.bestLists, offset));
 }
 
-function writeList(out: ByteWriter, list: BestList, set: SegmentSet): void {
+function writeList(out: ByteWriter, list: BestContent, set: SegmentSet): void {
   out.varint(list.total);
   out.f64(list.bound);
   out.varint(list.documents.length);
@@ -103,7 +122,7 @@ class Weigher {
     this.counts = set.fields.map(() => new Uint32Array(set.size));
   }
 
-  bestOf(member: Member, term: number): BestList {
+  bestOf(member: Member, term: number): BestContent {
     const touched: number[] = [];
     for (const [field, { isRanked }] of this.set.fields.entries())
       if (isRanked) this.addField(member, term, field, touched);
@@ -130,7 +149,7 @@ class Weigher {
         const document = this.reader.documents[n] ?? 0;
         const count = this.reader.counts[n] ?? 0;
         if (this.weights[document] === 0) touched.push(document);
-        const weight = (((this.set.k1 + 1) * count) / (norm.of(document) + count)) * boost;
+        const weight = (((this.set.k1 + 1) * count) / (norm.of(norm.lengths[document] ?? 0) + count)) * boost;
         this.weights[document] = (this.weights[document] ?? 0) + weight;
         const counts = this.counts[field];
         if (counts) counts[document] = count;

@@ -40,6 +40,11 @@ export class ByteReader {
   }
 
   varint(): number {
+    const first = this.at < this.end ? (this.bytes[this.at] ?? 0x80) : 0x80;
+    if (first < 0x80) {
+      this.at += 1;
+      return first;
+    }
     let value = 0;
     for (let shift = 0; shift < 35; shift += 7) {
       const byte = this.u8();

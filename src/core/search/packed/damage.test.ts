@@ -13,6 +13,7 @@ import type { PackedFiles } from './write-segment.ts';
 
 const MUTATIONS = 5000;
 const LIMIT_MS = 500;
+const EXPECTED = { lang: 'en', pipeline: 'generated/1', fields: ['title', 'all', 'topic'] };
 
 /** Short texts, but as many as lists of the best begin with. */
 const documents = generateDocuments(1100).map(
@@ -49,29 +50,36 @@ const QUERIES: readonly ((query: lunr.Query) => void)[] = [
   (query) => query.term('sa', { wordPrefix: true, fields: ['all'] }),
 ];
 
-/** Asks everything there is to ask. What comes back may be wrong; it must come, and in time. */
-function askAll(index: PackedIndex): void {
-  for (const query of QUERIES) {
-    const found = index.find(query);
-    if (found.ok)
-      for (const { ref, score } of found.value.hits) expect(typeof ref + typeof score).toBe('stringnumber');
-    else expect(found.code).toBe('bad-index');
-  }
-  index.findPrefix('k');
-  index.findPrefix('lam', { limit: 3 });
-  orBadIndex(() => index.words.lookup('las'));
-  orBadIndex(() => index.words.expandPrefix('b', 20));
-  orBadIndex(() => index.words.near('lamos', 2, 5));
-  orBadIndex(() => index.query((query) => void query.term('ka', {})));
-  if (index.hasOrdinals)
-    index.findPhrase({
-      places: [
-        { terms: ['la', 'ka'], offset: 0 },
-        { terms: ['la', 'ba'], offset: 1 },
-      ],
-      fields: ['all'],
-      slop: 3,
-    });
+const PHRASE = {
+  places: [
+    { terms: ['la', 'ka'], offset: 0 },
+    { terms: ['la', 'ba'], offset: 1 },
+  ],
+  fields: ['all'],
+  slop: 3,
+};
+
+const QUESTIONS: readonly ((index: PackedIndex) => unknown)[] = [
+  ...QUERIES.map((query) => (index: PackedIndex) => expectAnswer(index.find(query))),
+  (index) => expectAnswer(index.findPrefix('k')),
+  (index) => expectAnswer(index.findPrefix('lam', { limit: 3 })),
+  (index) => index.hasOrdinals && expectAnswer(index.findPhrase(PHRASE)),
+  (index) => orBadIndex(() => index.words.lookup('las')),
+  (index) => orBadIndex(() => index.words.expandPrefix('b', 20)),
+  (index) => orBadIndex(() => index.words.near('lamos', 2, 5)),
+  (index) => orBadIndex(() => index.query((query) => void query.term('ka', {}))),
+];
+
+/** Asks a third of what there is to ask, in turn. What comes back may be wrong; it must come, and in time. */
+function ask(index: PackedIndex, turn: number): void {
+  for (const [at, question] of QUESTIONS.entries()) if ((at + turn) % 3 === 0) question(index);
+}
+
+function expectAnswer(found: ReturnType<PackedIndex['find']>): void {
+  if (!found.ok) expect(found.code).toBe('bad-index');
+  else
+    for (const { ref, score } of found.value.hits)
+      expect([typeof ref, typeof score]).toEqual(['string', 'number']);
 }
 
 function orBadIndex(ask: () => unknown): void {
@@ -82,10 +90,16 @@ function orBadIndex(ask: () => unknown): void {
   }
 }
 
+/** Time of the processor, which others on the machine do not change. */
 function inTime(kind: string, work: () => void): void {
-  const start = performance.now();
+  const start = process.cpuUsage();
   work();
-  expect(performance.now() - start, kind).toBeLessThan(LIMIT_MS);
+  const { user, system } = process.cpuUsage(start);
+  expect((user + system) / 1000, kind).toBeLessThan(LIMIT_MS);
+}
+
+function openExpected(segments: readonly Uint8Array[]): ReturnType<typeof openPacked> {
+  return openPacked(segments, { expected: EXPECTED });
 }
 
 describe('a damaged index', () => {
@@ -118,22 +132,24 @@ describe('a hostile index, with checksums that fit,', () => {
     let accepted = 0;
     for (const { kind, bytes } of mutations(files.index, MUTATIONS, 4)) {
       inTime(kind, () => {
-        const opened = openPacked([reseal(bytes)]);
+        const opened = openExpected([reseal(bytes)]);
         if (!opened.ok) return;
         accepted += 1;
         opened.value.attachOrdinals([files.ordinals], true);
-        askAll(opened.value);
+        ask(opened.value, accepted);
       });
     }
     expect(accepted).toBeGreaterThan(MUTATIONS / 4);
   }, 120_000);
 
   it('never breaks a query over segments, nor a merge', () => {
+    let turn = 0;
     for (const { kind, bytes } of mutations(edition.index, MUTATIONS / 5, 5)) {
       const index = reseal(bytes);
-      const opened = openPacked([files.index, index]);
-      if (opened.ok) inTime(kind, () => askAll(opened.value));
-      mergeSegments([files, { index, ordinals: edition.ordinals }]);
+      const opened = openExpected([files.index, index]);
+      turn += 1;
+      if (opened.ok) inTime(kind, () => ask(opened.value, turn));
+      if (turn % 20 === 0) mergeSegments([files, { index, ordinals: edition.ordinals }]);
     }
   }, 120_000);
 
@@ -141,15 +157,16 @@ describe('a hostile index, with checksums that fit,', () => {
     for (const { kind, bytes } of mutations(files.ordinals, MUTATIONS / 5, 6)) {
       const opened = openPacked([files.index]);
       if (opened.ok && opened.value.attachOrdinals([reseal(bytes)]).ok)
-        inTime(kind, () => askAll(opened.value));
+        inTime(kind, () => expectAnswer(opened.value.findPhrase(PHRASE)));
     }
   }, 120_000);
 });
 
 describe('an index is refused', () => {
   it.each([
-    ['in another language', { lang: 'fr', pipeline: 'generated/1' }, /another language/],
-    ['of another pipeline', { lang: 'en', pipeline: 'generated/2' }, /cutting words/],
+    ['in another language', { ...EXPECTED, lang: 'fr' }, /another language/],
+    ['of another pipeline', { ...EXPECTED, pipeline: 'generated/2' }, /cutting words/],
+    ['with other fields', { ...EXPECTED, fields: ['title', '__proto__'] }, /other fields/],
   ])('%s', (_, expected, message) => {
     expect(openPacked([files.index], { expected })).toMatchObject({
       ok: false,

@@ -4,25 +4,19 @@ import type { FieldMeta } from './segment-meta.ts';
 
 /** How many tokens the fields have in each document: what BM25 divides by. */
 export interface DocLengths {
-  readonly bytes: Uint8Array;
   readonly columns: readonly LengthColumn[];
+  /** One length. */
+  at(field: number, document: number): number;
+  /** All lengths of a field, by document. */
+  ofField(field: number): Uint16Array | Uint32Array;
 }
 
 /** Where the lengths of one field lie. */
 export interface LengthColumn {
   /** Of the first document. */
   readonly start: number;
-  /** Bytes of each: 1, 2 or 4. */
+  /** Bytes of each: 1, 2 or 4, from low to high. */
   readonly width: number;
-}
-
-/** One length. Documents lie one after the other, in bytes from low to high. */
-export function lengthAt(bytes: Uint8Array, { start, width }: LengthColumn, document: number): number {
-  const at = start + document * width;
-  let length = bytes[at] ?? 0;
-  if (width > 1) length |= (bytes[at + 1] ?? 0) << 8;
-  if (width > 2) length |= ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24);
-  return length >>> 0;
 }
 
 /** Bytes that the largest of these lengths needs. */
@@ -46,18 +40,42 @@ export function writeLengths(fields: readonly Uint32Array[]): Uint8Array {
 }
 
 export function openLengths(bytes: Uint8Array, fields: readonly FieldMeta[], documents: number): DocLengths {
-  let start = 0;
+  let end = 0;
   const columns = fields.map(({ width }) => {
-    const column = { start, width };
-    start += width * documents;
-    return column;
+    const start = end;
+    end += width * documents;
+    return { start, width };
   });
-  if (bytes.length !== start) throw new BadIndexError('the lengths of the documents do not fit');
-  return { bytes, columns };
+  if (bytes.length !== end) throw new BadIndexError('the lengths of the documents do not fit');
+  const column = (field: number): LengthColumn => columns[field] ?? { start: 0, width: 1 };
+  return {
+    columns,
+    at: (field, document) => lengthAt(bytes, column(field), document),
+    ofField: (field) => copyColumn(bytes, column(field), documents),
+  };
 }
 
-/** The length of one field in one document. */
-export function lengthIn({ bytes, columns }: DocLengths, field: number, document: number): number {
-  const column = columns[field];
-  return column ? lengthAt(bytes, column, document) : 0;
+function lengthAt(bytes: Uint8Array, { start, width }: LengthColumn, document: number): number {
+  const at = start + document * width;
+  let length = bytes[at] ?? 0;
+  if (width > 1) length |= (bytes[at + 1] ?? 0) << 8;
+  if (width > 2) length |= ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24);
+  return length >>> 0;
 }
+
+/** By the engine's own copying: a loop of ours would run before any compiler has looked at it. */
+function copyColumn(
+  bytes: Uint8Array,
+  { start, width }: LengthColumn,
+  documents: number,
+): Uint16Array | Uint32Array {
+  const own = bytes.slice(start, start + width * documents);
+  if (width === 1) return new Uint16Array(own);
+  if (IS_LITTLE_ENDIAN) return width === 2 ? new Uint16Array(own.buffer) : new Uint32Array(own.buffer);
+  const at = (_: number, document: number): number => lengthAt(own, { start: 0, width }, document);
+  return width === 2
+    ? Uint16Array.from({ length: documents }, at)
+    : Uint32Array.from({ length: documents }, at);
+}
+
+const IS_LITTLE_ENDIAN = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;

@@ -1,12 +1,9 @@
 // The order in which clauses are looked at: required ones first, rarest before, so that later ones touch little;
 // then what is prohibited; then what only adds to a score.
 import { SPARSE, type Accumulator } from './accumulator.ts';
-import { queryMagnitudes, type AskedClause, type AskedQuery } from './asked-clause.ts';
+import { queryMagnitudes, type AskedClause, type AskedQuery, type IsOver } from './asked-clause.ts';
 import type { FoundTerm } from './expand-term.ts';
 import type { SegmentSet } from './segment-set.ts';
-
-/** Says that nobody waits any longer, or that time is up; asked between terms. */
-export type IsOver = () => boolean;
 
 export interface Evaluation {
   /** Documents in this state of the accumulator answer; none where it is absent. */

@@ -1,12 +1,11 @@
 // From a term of a query to terms of the index: itself, what its wildcards or edits allow, the most frequent ones.
 import { SHORT_PREFIX, type Caps } from './caps.ts';
 import { scanFuzzy } from './fuzzy-scan.ts';
+import { gather, rankIn, type Lexicon, type Offer, type Ranked } from './gather.ts';
 import { isPrefixOnly, matchesGlob, parseGlob, WILDCARD, type Glob } from './glob.ts';
-import type { Member, SegmentSet } from './segment-set.ts';
+import { documentsLeft, type Member, type SegmentSet } from './segment-set.ts';
 import type { StringTable } from './string-table.ts';
-import { SurfaceList } from './surface-list.ts';
-import { editsIn, rankOf, TopDocuments } from './top-documents.ts';
-import { rankPrefix } from './word-ranks.ts';
+import { rankPrefix, WORD_LEXICON } from './word-lexicon.ts';
 
 export interface TermPlace {
   readonly member: Member;
@@ -16,6 +15,8 @@ export interface TermPlace {
 
 /** A term that stands in documents, with every segment that has it. */
 export interface FoundTerm {
+  /** The same from wherever the term was found. */
+  readonly key: number;
   readonly places: readonly TermPlace[];
   /** Documents by field, summed over the segments. */
   readonly documents: readonly number[];
@@ -37,9 +38,16 @@ export interface TermPattern {
   readonly isWordPrefix: boolean;
 }
 
-/** Called with each match: the index of the term, and how many edits away it is. */
-type Offer = (term: number, edits: number) => void;
 type Matcher = (member: Member, offer: Offer) => void;
+
+const TERM_LEXICON: Lexicon = {
+  stringsOf: ({ segment }) => segment.terms,
+  count(member, term) {
+    member.cursor.seek(term);
+    if (member.removals.length === 0) return member.cursor.total();
+    return member.segment.meta.fields.reduce((sum, _, field) => sum + documentsLeft(member, field), 0);
+  },
+};
 
 export function expandTerm(set: SegmentSet, pattern: TermPattern, caps: Caps): Expansion {
   if (pattern.isWordPrefix) return expandWordPrefix(set, pattern.text, caps);
@@ -62,19 +70,26 @@ export function expandTerm(set: SegmentSet, pattern: TermPattern, caps: Caps): E
 function expandWordPrefix(set: SegmentSet, prefix: string, caps: Caps): Expansion {
   const limit = prefixLimit(prefix, caps);
   const [only, ...others] = set.members;
-  if (!only || others.length > 0) {
-    const { words, isCut } = new SurfaceList(set).expandPrefix(prefix, limit);
-    const stems = new Set(words.flatMap((word) => word.stems));
-    return { terms: [...stems].flatMap((stem) => resolveTerm(set, stem) ?? []), isCut };
+  if (only && others.length === 0) {
+    const { best, isCut } = rankPrefix(only, prefix, limit);
+    const terms = new Set<number>();
+    for (const { document: word } of best) {
+      only.words.seek(word);
+      only.words.addTermsTo(terms);
+    }
+    return { terms: toFoundIn(only, [...terms]).filter(({ total }) => total > 0), isCut };
   }
-  const { words, isCut } = rankPrefix(only, prefix, limit);
-  const terms = new Set<number>();
-  for (const { document: word } of words) {
-    only.words.seek(word);
-    for (const term of only.words.terms) terms.add(term);
+  const { found, isCut } = gather(set, WORD_LEXICON, limit, (member, most) =>
+    rankPrefix(member, prefix, most),
+  );
+  const known = new Map<string, TermPlace>();
+  for (const { member, index } of found.flatMap(({ places }) => places)) {
+    const terms = new Set<number>();
+    member.words.seek(index);
+    member.words.addTermsTo(terms);
+    for (const term of terms) known.set(member.segment.terms.at(term), { member, term });
   }
-  const found = Array.from(terms, (term) => toFound(set, [{ member: only, term }]));
-  return { terms: found.filter(({ total }) => total > 0), isCut };
+  return { terms: [...known].flatMap(([text, place]) => resolveTerm(set, text, place) ?? []), isCut };
 }
 
 function limitOf(glob: Glob, caps: Caps): number {
@@ -100,81 +115,56 @@ function scanGlob(strings: StringTable, glob: Glob, offer: Offer): void {
 }
 
 function expandBy(set: SegmentSet, limit: number, matcher: Matcher): Expansion {
+  const rank = (member: Member, most: number): Ranked =>
+    rankIn(member, TERM_LEXICON, most, (offer) => matcher(member, offer));
   const [only, ...others] = set.members;
   if (only && others.length === 0) {
-    const top = keepFrequent(set, only, limit, matcher);
-    const terms = top.sorted().map(({ document: term }) => toFound(set, [{ member: only, term }]));
-    return { terms, isCut: top.total > limit };
+    const { best, isCut } = rank(only, limit);
+    const terms = best.map(({ document }) => document);
+    return { terms: toFoundIn(only, terms), isCut };
   }
-  return expandOverMany(set, limit, matcher);
-}
-
-/** What can be frequent, counted over all segments, and the most frequent of that. */
-function expandOverMany(set: SegmentSet, limit: number, matcher: Matcher): Expansion {
-  const edits = new Map<string, number>();
-  let isCut = false;
-  for (const member of set.members) {
-    const top = keepFrequent(set, member, set.limitIn(member, limit), matcher);
-    isCut ||= top.total > limit;
-    for (const { document: term, score } of top.sorted())
-      edits.set(member.segment.terms.at(term), editsIn(score));
-  }
-  const found = [...edits].flatMap(([text, needed]) => {
-    const term = resolveTerm(set, text);
-    return term ? [{ term, rank: rankOf(term.total, needed) }] : [];
-  });
-  if (found.length > limit) found.sort((a, b) => b.rank - a.rank);
-  return {
-    terms: found.slice(0, Math.min(limit, found.length)).map(({ term }) => term),
-    isCut: isCut || found.length > limit,
-  };
-}
-
-/** The nearest, then the most frequent of the terms of one segment that still stand in documents. */
-function keepFrequent(set: SegmentSet, member: Member, limit: number, matcher: Matcher): TopDocuments {
-  const top = new TopDocuments(limit);
-  matcher(member, (term, edits) => {
-    const total = totalOf(set, member, term);
-    if (total > 0) top.offer(term, rankOf(total, edits));
-  });
-  return top;
-}
-
-function totalOf(set: SegmentSet, member: Member, term: number): number {
-  member.cursor.seek(term);
-  if (member.removals.length === 0) return member.cursor.total();
-  return set.fields.reduce((sum, _, field) => sum + set.documentsOf(member, field), 0);
+  const { found, isCut } = gather(set, TERM_LEXICON, limit, rank);
+  const terms = found.map(({ places }) =>
+    toFound(places.map(({ member, index }) => ({ member, term: index }))),
+  );
+  return { terms, isCut };
 }
 
 /** The term so spelled, wherever it stands; nothing where no document has it (any more). */
-export function resolveTerm(set: SegmentSet, text: string): FoundTerm | undefined {
-  const places = set.members.flatMap((member) => {
-    const term = member.segment.terms.indexOf(text);
-    return term < 0 ? [] : [{ member, term }];
-  });
-  if (places.length === 0) return undefined;
-  const term = toFound(set, places);
+export function resolveTerm(set: SegmentSet, text: string, known?: TermPlace): FoundTerm | undefined {
+  const places: TermPlace[] = [];
+  for (const member of set.members) {
+    const term = known?.member === member ? known.term : member.segment.terms.indexOf(text);
+    if (term >= 0) places.push({ member, term });
+  }
+  const term = toFound(places);
   return term.total > 0 ? term : undefined;
 }
 
-function toFound(set: SegmentSet, places: readonly TermPlace[]): FoundTerm {
-  const documents = set.fields.map(() => 0);
+/** In the order of the segment: what lies together is read together. */
+function toFoundIn(member: Member, terms: readonly number[]): readonly FoundTerm[] {
+  return terms.toSorted((a, b) => a - b).map((term) => toFound([{ member, term }]));
+}
+
+/** Places must be in the order of the segments; those whose documents are all gone are left out. */
+function toFound(places: readonly TermPlace[]): FoundTerm {
+  const living: TermPlace[] = [];
+  const documents: number[] = [];
   let total = 0;
-  for (const { member, term } of places) {
+  for (const place of places) {
+    const { member, term } = place;
+    const before = total;
     member.cursor.seek(term);
-    for (let field = 0; field < documents.length; field += 1) {
-      const count = set.documentsOf(member, field);
+    for (let field = 0; field < member.cursor.documents.length; field += 1) {
+      const count = documentsLeft(member, field);
       documents[field] = (documents[field] ?? 0) + count;
       total += count;
     }
+    if (total > before) living.push(place);
   }
-  return { places, documents, total };
-}
-
-/** Numbers a term the same from wherever it was found: by its first place. */
-export function termKey(term: FoundTerm): number {
-  const [place] = term.places;
-  return place ? place.member.order * 2 ** 32 + place.term : -1;
+  const [first] = living;
+  const key = first ? first.member.order * 2 ** 32 + first.term : -1;
+  return { key, places: living, documents, total };
 }
 
 export function spellTerm(term: FoundTerm): string {

@@ -1,7 +1,7 @@
 // A query for one frequent term, answered from the lists of the best; exactly, or not at all.
 import type { Accumulator } from './accumulator.ts';
 import type { AskedClause, AskedQuery } from './asked-clause.ts';
-import { BEST_SIZE, readBestList, type BestDocument, type BestList } from './best-lists.ts';
+import { BEST_SIZE, openBestList, type BestList } from './best-lists.ts';
 import type { FoundTerm, TermPlace } from './expand-term.ts';
 import { inverseFrequency, rankedLeft, type Member, type SegmentSet } from './segment-set.ts';
 import { TopDocuments, type ScoredDocument } from './top-documents.ts';
@@ -23,7 +23,7 @@ export function findBest(
   const listed: Listed[] = [];
   const others: TermPlace[] = [];
   for (const place of term.places) {
-    const list = readBestList(place.member.segment, place.term);
+    const list = openBestList(place.member.segment, place.term);
     if (list) listed.push({ place, list });
     else others.push(place);
   }
@@ -33,9 +33,7 @@ export function findBest(
   let { total } = top;
   const idf = inverseFrequency(set.documents, term.total);
   for (const { place, list } of listed) {
-    for (const one of list.documents)
-      if (!set.isRemoved(place.member.first + one.document))
-        top.offer(place.member.first + one.document, weigh(set, place.member, one, idf));
+    offerListed(set, place.member, list, idf, top);
     total += rankedLeft(place.member, place.term, list.total);
   }
   const hits = top.sorted();
@@ -72,16 +70,25 @@ function offerAll(set: SegmentSet, accumulator: Accumulator, term: FoundTerm, to
   }
 }
 
-/** In thousandths, each field rounded as lunr rounds it. */
-function weigh(set: SegmentSet, member: Member, { document, counts }: BestDocument, idf: number): number {
-  let weight = 0;
-  for (const [field, count] of counts.entries()) {
-    if (count === 0) continue;
-    const norm = set.norm(member, field).of(document);
-    const boost = set.fields[field]?.boost ?? 1;
-    weight += Math.round(((idf * ((set.k1 + 1) * count)) / (norm + count)) * boost * 1000);
+/** Offers the documents of a list, in thousandths, each field rounded as lunr rounds it. */
+function offerListed(set: SegmentSet, member: Member, list: BestList, idf: number, top: TopDocuments): void {
+  const gain = set.k1 + 1;
+  const norms = set.fields.map(({ isRanked }, field) => (isRanked ? set.norm(member, field) : undefined));
+  const hasRemoved = member.removals.length > 0;
+  while (list.next()) {
+    const { document, counts } = list;
+    if (hasRemoved && set.isRemoved(member.first + document)) continue;
+    let weight = 0;
+    for (let field = 0; field < counts.length; field += 1) {
+      const count = counts[field] ?? 0;
+      const norm = norms[field];
+      if (count === 0 || !norm) continue;
+      const boost = set.fields[field]?.boost ?? 1;
+      const length = norm.of(norm.lengths[document] ?? 0);
+      weight += Math.round(((idf * (gain * count)) / (length + count)) * boost * 1000);
+    }
+    top.offer(member.first + document, weight);
   }
-  return weight;
 }
 
 /**
@@ -90,7 +97,7 @@ function weigh(set: SegmentSet, member: Member, { document, counts }: BestDocume
  */
 function boundOf(set: SegmentSet, member: Member, list: BestList, idf: number): number {
   const { meta } = member.segment;
-  if (list.documents.length >= list.total) return -Infinity;
+  if (list.size >= list.total) return -Infinity;
   let growth = 1;
   for (const [field, { isRanked, tokens }] of meta.fields.entries()) {
     const then = tokens / meta.documents;

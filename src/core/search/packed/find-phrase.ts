@@ -2,7 +2,7 @@
 import type { AskedQuery } from './asked-clause.ts';
 import { resolveTerm } from './expand-term.ts';
 import type { Ordinals } from './ordinals.ts';
-import { matchPhrase, type PlacedTerms } from './phrase-match.ts';
+import { PhraseMatcher, type PlacedTerms } from './phrase-match.ts';
 import type { SegmentSet } from './segment-set.ts';
 
 /** One word of a phrase. */
@@ -45,27 +45,26 @@ export function readPhrase(set: SegmentSet, phrase: Phrase): AskedPhrase {
   };
 }
 
-/** Of the candidates (rising), those in which the phrase stands. */
+/** Calls back for those of the candidates (rising) in which the phrase stands. */
 export function matchDocuments(
   set: SegmentSet,
   ordinals: readonly Ordinals[],
   { places, fields, slop }: AskedPhrase,
   candidates: Uint32Array,
-): ReadonlySet<number> {
-  const found = new Set<number>();
+  call: (document: number) => void,
+): void {
+  let at = 0;
   for (const member of set.members) {
+    const end = member.first + member.segment.meta.documents;
     const theirs = ordinals[member.order];
-    const local = candidates
-      .filter(
-        (document) => document >= member.first && document < member.first + member.segment.meta.documents,
-      )
-      .map((document) => document - member.first);
-    if (!theirs || local.length === 0) continue;
-    for (const field of fields) {
-      const open = local.filter((document) => !found.has(member.first + document));
-      for (const document of matchPhrase(member, theirs, field, places, slop, open))
-        found.add(member.first + document);
+    const matcher =
+      theirs && (candidates[at] ?? Infinity) < end
+        ? new PhraseMatcher(member, theirs, fields, places, slop)
+        : undefined;
+    for (; at < candidates.length; at += 1) {
+      const document = candidates[at] ?? 0;
+      if (document >= end) break;
+      if (matcher?.matches(document - member.first) === true) call(document);
     }
   }
-  return found;
 }

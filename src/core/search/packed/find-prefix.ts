@@ -63,7 +63,7 @@ function termsOf(set: SegmentSet, member: Member, list: PrefixList): readonly Fo
   const found = new Set<number>();
   for (const word of list.words) {
     member.words.seek(word);
-    for (const term of member.words.terms) found.add(term);
+    member.words.addTermsTo(found);
   }
   return [...found].flatMap((term) => resolveTerm(set, member.segment.terms.at(term)) ?? []);
 }

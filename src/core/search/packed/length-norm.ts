@@ -1,4 +1,4 @@
-import { lengthAt, type DocLengths, type LengthColumn } from './doc-lengths.ts';
+import type { DocLengths } from './doc-lengths.ts';
 
 /** Longer fields are computed each time. */
 const TABLE_SIZE = 0x1_0000;
@@ -8,8 +8,8 @@ const TABLE_SIZE = 0x1_0000;
  * is computed when it is first met: an index can be asked as soon as it is open.
  */
 export class LengthNorm {
-  readonly bytes: Uint8Array;
-  readonly column: LengthColumn;
+  /** Length of the field by document. */
+  readonly lengths: Uint16Array | Uint32Array;
   private readonly table: Float64Array;
 
   constructor(
@@ -19,14 +19,12 @@ export class LengthNorm {
     private readonly k1: number,
     private readonly b: number,
   ) {
-    this.bytes = lengths.bytes;
-    this.column = lengths.columns[field] ?? { start: 0, width: 1 };
-    this.table = new Float64Array(this.column.width === 1 ? 0x100 : TABLE_SIZE);
+    this.lengths = lengths.ofField(field);
+    this.table = new Float64Array(lengths.columns[field]?.width === 1 ? 0x100 : TABLE_SIZE);
   }
 
-  of(document: number): number {
-    const length = lengthAt(this.bytes, this.column, document);
-    const known = length < TABLE_SIZE ? (this.table[length] ?? 0) : 0;
+  of(length: number): number {
+    const known = this.table[length] ?? 0;
     if (known !== 0) return known;
     const norm = this.k1 * (1 - this.b + this.b * (length / this.average));
     if (length < TABLE_SIZE) this.table[length] = norm;

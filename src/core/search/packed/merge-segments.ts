@@ -1,7 +1,6 @@
 // Makes one base of a base and its segments: what publishing does when segments have grown. The bytes are those of
 // an index built from the documents that are left.
 import { byUnits } from '../surface.ts';
-import { lengthIn } from './doc-lengths.ts';
 import { resolveTerm, type FoundTerm } from './expand-term.ts';
 import { guarded } from './guarded.ts';
 import { openOrdinalCursor } from './ordinal-cursor.ts';
@@ -41,15 +40,30 @@ const MOST_ADDED = 0.25;
 
 const GONE = 0xffff_ffff;
 
-/** One posting under its new number. */
-interface Moved {
-  readonly document: number;
-  readonly ordinals: readonly number[];
+/** Postings of one term in one field under the new numbers of their documents. */
+class MovedPostings implements PostingContent {
+  readonly documents: number[] = [];
+  readonly counts: number[] = [];
+  readonly ordinals: number[] = [];
+
+  /** By document. Each segment's own come in order. */
+  sorted(): PostingContent {
+    const order = this.documents.map((_, at) => at);
+    order.sort((a, b) => (this.documents[a] ?? 0) - (this.documents[b] ?? 0));
+    let end = 0;
+    const ends = this.counts.map((count) => (end += count));
+    return {
+      documents: order.map((at) => this.documents[at] ?? 0),
+      counts: order.map((at) => this.counts[at] ?? 0),
+      ordinals: order.flatMap((at) => this.ordinals.slice(ends[at - 1] ?? 0, ends[at])),
+    };
+  }
 }
 
 class Merger {
   /** By member and document: the document's new number. */
   private readonly numbers = new Map<Member, Uint32Array>();
+  private readonly reader = new PostingReader();
   private readonly refs: readonly string[];
   private readonly lengths: readonly Uint32Array[];
 
@@ -68,7 +82,7 @@ class Merger {
     }
     this.refs = living.map(({ ref }) => ref);
     this.lengths = set.fields.map((_, field) =>
-      Uint32Array.from(living, ({ member, document }) => lengthIn(member.segment.lengths, field, document)),
+      Uint32Array.from(living, ({ member, document }) => member.segment.lengths.at(field, document)),
     );
   }
 
@@ -92,33 +106,28 @@ class Merger {
   }
 
   private postings(term: FoundTerm | undefined, field: number): PostingContent {
-    const moved = (term?.places ?? [])
-      .flatMap(({ member, term: index }) => this.move(member, index, field))
-      .sort((a, b) => a.document - b.document);
-    return {
-      documents: moved.map(({ document }) => document),
-      counts: moved.map(({ ordinals }) => ordinals.length),
-      ordinals: moved.flatMap(({ ordinals }) => ordinals),
-    };
+    const moved = new MovedPostings();
+    const places = term?.places ?? [];
+    for (const { member, term: index } of places) this.move(member, index, field, moved);
+    return places.length > 1 ? moved.sorted() : moved;
   }
 
-  private move(member: Member, term: number, field: number): readonly Moved[] {
+  private move(member: Member, term: number, field: number, moved: MovedPostings): void {
     const ordinals = this.ordinals[member.order];
-    const reader = new PostingReader();
-    if (!ordinals || !openPostings(reader, member, term, field)) return [];
+    if (!ordinals || !openPostings(this.reader, member, term, field)) return;
     const cursor = openOrdinalCursor(member, ordinals, term, field);
     const numbers = this.numbers.get(member);
-    const moved: Moved[] = [];
-    while (reader.next()) {
-      for (const document of reader.documents.subarray(0, reader.size)) {
+    while (this.reader.next()) {
+      for (let n = 0; n < this.reader.size; n += 1) {
+        const document = this.reader.documents[n] ?? 0;
         const number = numbers?.[document] ?? GONE;
         if (number === GONE) continue;
-        const places: number[] = [];
-        cursor?.read(document, (ordinal) => places.push(ordinal));
-        moved.push({ document: number, ordinals: places });
+        const count = cursor?.open(document) ?? 0;
+        for (let left = count; left > 0; left -= 1) moved.ordinals.push(cursor?.next() ?? 0);
+        moved.documents.push(number);
+        moved.counts.push(count);
       }
     }
-    return moved;
   }
 
   private words(terms: readonly string[]): readonly WordContent[] {

@@ -12,10 +12,12 @@ import { openSegment, type Segment } from './segment.ts';
 export interface Expected {
   readonly lang: string;
   readonly pipeline: string;
+  /** Names of the fields, in their order. */
+  readonly fields: readonly string[];
 }
 
 export interface OpenOptions {
-  /** Refuse an index for another language or another pipeline. */
+  /** Refuse an index for another language, pipeline or set of fields. */
   readonly expected?: Expected;
   /** The bytes have been checked by someone else: do not hold them against their checksums. */
   readonly isTrusted?: boolean;
@@ -37,10 +39,12 @@ export function openPacked(
 
 function openFor(file: Uint8Array, { expected, isTrusted }: OpenOptions): Segment {
   const segment = openSegment(file, isTrusted ?? false);
-  const { lunrVersion, lang, pipeline } = segment.meta;
+  const { lunrVersion, lang, pipeline, fields } = segment.meta;
   if (lunrVersion !== lunr.version) throw new BadIndexError('made with another version of lunr');
   if (expected && lang !== expected.lang) throw new BadIndexError('made for another language');
   if (expected && pipeline !== expected.pipeline)
     throw new BadIndexError('made with another way of cutting words');
+  if (expected && fields.map(({ name }) => name).join('/') !== expected.fields.join('/'))
+    throw new BadIndexError('made with other fields');
   return segment;
 }

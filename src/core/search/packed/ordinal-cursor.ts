@@ -22,7 +22,10 @@ export class OrdinalCursor {
   private readonly starts: readonly number[];
   private at: number;
   /** The posting of the present chunk that comes next. */
-  private next = 0;
+  private following = 0;
+  /** Ordinals of the present document that have not been taken. */
+  private left = 0;
+  private ordinal = 0;
   private isLoaded = false;
 
   constructor(
@@ -35,15 +38,22 @@ export class OrdinalCursor {
     this.starts = this.readStarts(Math.ceil(reader.remaining / CHUNK));
   }
 
-  /** Calls with each ordinal of the document, rising. Documents must be asked in rising order. */
-  read(document: number, call: (ordinal: number) => void): void {
-    if (!this.seek(document)) return;
-    let ordinal = 0;
-    for (let left = this.reader.counts[this.next] ?? 0; left > 0; left -= 1) {
-      ordinal += this.varint();
-      call(ordinal);
-    }
-    this.next += 1;
+  /** Goes to a document, later than the one before, and says how often the term stands in it. */
+  open(document: number): number {
+    // What was not taken of the document before is stepped over.
+    for (; this.left > 0; this.left -= 1) this.varint();
+    if (!this.seek(document)) return 0;
+    this.left = this.reader.counts[this.following] ?? 0;
+    this.following += 1;
+    this.ordinal = 0;
+    return this.left;
+  }
+
+  /** The next ordinal of the document, rising. */
+  next(): number {
+    this.left -= 1;
+    this.ordinal += this.varint();
+    return this.ordinal;
   }
 
   private seek(document: number): boolean {
@@ -51,14 +61,14 @@ export class OrdinalCursor {
     while (!this.isLoaded || (reader.documents[reader.size - 1] ?? 0) < document) {
       if (!reader.nextFrom(document)) return false;
       this.isLoaded = true;
-      this.next = 0;
+      this.following = 0;
       this.at = this.starts[reader.stepped] ?? this.to;
     }
-    while ((reader.documents[this.next] ?? 0) < document) {
-      for (let left = reader.counts[this.next] ?? 0; left > 0; left -= 1) this.varint();
-      this.next += 1;
+    while ((reader.documents[this.following] ?? 0) < document) {
+      for (let left = reader.counts[this.following] ?? 0; left > 0; left -= 1) this.varint();
+      this.following += 1;
     }
-    return reader.documents[this.next] === document;
+    return reader.documents[this.following] === document;
   }
 
   private readStarts(chunks: number): readonly number[] {

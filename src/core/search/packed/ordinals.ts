@@ -17,6 +17,7 @@ export class OrdinalWriter {
   private readonly info = new ByteWriter();
   private readonly lists = new ByteWriter();
   private readonly blocks = new ByteWriter();
+  private readonly body = new ByteWriter();
 
   /** Before the first term of a block, and once after the last term. */
   startBlock(): void {
@@ -26,7 +27,8 @@ export class OrdinalWriter {
   /** The ordinals of one term in one field: those of each document in turn, each rising. */
   add(counts: ArrayLike<number>, ordinals: ArrayLike<number>): void {
     const start = this.lists.length;
-    const body = new ByteWriter(ordinals.length * 2 + 16);
+    const { body } = this;
+    body.clear();
     const lengths: number[] = [];
     let at = 0;
     for (let from = 0; from < counts.length; from += CHUNK) {

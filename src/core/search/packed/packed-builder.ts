@@ -35,8 +35,12 @@ export interface PackedField {
 
 interface Word {
   documents: number;
+  /** The last document that it stood in. */
   last: number;
   readonly terms: number[];
+  /** What it became the last time: as a rule what it becomes again. */
+  term: string;
+  id: number;
 }
 
 export class PackedBuilder {
@@ -67,9 +71,7 @@ export class PackedBuilder {
       for (const { term, word, index } of tokens) {
         // lunr counts empty terms and never finds them; what is longer than a word is none.
         if (term === '' || term.length > MAX_UNITS) continue;
-        const id = this.termId(term);
-        column.add(id, index);
-        if (word !== undefined) this.addWord(word, id, number);
+        column.add(word === undefined ? this.termId(term) : this.addWord(word, term, number), index);
       }
     }
   }
@@ -113,16 +115,22 @@ export class PackedBuilder {
     return this.terms.size - 1;
   }
 
-  private addWord(text: string, term: number, document: number): void {
-    if (text === '' || text.length > MAX_UNITS) return;
+  /** Counts a word and returns the number of its term. */
+  private addWord(text: string, term: string, document: number): number {
     let word = this.words.get(text);
     if (!word) {
-      word = { documents: 0, last: -1, terms: [] };
+      if (text === '' || text.length > MAX_UNITS) return this.termId(term);
+      word = { documents: 0, last: -1, terms: [], term: '', id: -1 };
       this.words.set(text, word);
     }
     if (word.last !== document) word.documents += 1;
     word.last = document;
-    if (!word.terms.includes(term)) word.terms.push(term);
+    if (word.term !== term) {
+      word.term = term;
+      word.id = this.termId(term);
+      if (!word.terms.includes(word.id)) word.terms.push(word.id);
+    }
+    return word.id;
   }
 
   private sortedWords(ids: Uint32Array): readonly WordContent[] {

@@ -1,6 +1,6 @@
 // Turns a text into what the index takes: tokens cut and stemmed once, for the terms and for the words beside them.
 import type { Analyzer } from '../analyzer.ts';
-import { tokenize, type SearchToken } from '../tokenizer.ts';
+import { tokenize, type SearchToken, type TokenKind } from '../tokenizer.ts';
 
 export interface PackedToken {
   /** What the index is asked by: the stem. */
@@ -17,22 +17,33 @@ export interface PackedDocument {
   readonly tokens: readonly (readonly PackedToken[])[];
 }
 
-/** Cuts the texts of one language; what a spelling becomes is remembered. */
+/** What a spelling becomes; nothing where it is a stop word. */
+interface Known {
+  readonly term: string | undefined;
+  readonly word: string;
+}
+
+/** Cuts the texts of one language; what a spelling becomes is remembered, and each word is one string in memory. */
 export function createTokenSource(analyzer: Analyzer): (text: string) => readonly PackedToken[] {
-  const known = new Map<string, string | undefined>();
-  const termOf = (token: SearchToken): string | undefined => {
-    const key = `${token.kind} ${token.form}`;
-    if (known.has(key)) return known.get(key);
-    if (known.size > MEMORY) known.clear();
-    const term = analyzer.isStopWord(token) ? undefined : analyzer.stemOf(token);
-    known.set(key, term);
-    return term;
+  const known = new Map<TokenKind, Map<string, Known>>();
+  const lookUp = (token: SearchToken): Known => {
+    let ofKind = known.get(token.kind);
+    if (!ofKind || ofKind.size > MEMORY) {
+      ofKind = new Map();
+      known.set(token.kind, ofKind);
+    }
+    let found = ofKind.get(token.form);
+    if (!found) {
+      found = { term: analyzer.isStopWord(token) ? undefined : analyzer.stemOf(token), word: token.text };
+      ofKind.set(token.form, found);
+    }
+    return found;
   };
   return (text) => {
     const tokens: PackedToken[] = [];
     for (const token of tokenize(text)) {
-      const term = termOf(token);
-      if (term !== undefined) tokens.push({ term, word: token.text, index: token.index });
+      const { term, word } = lookUp(token);
+      if (term !== undefined) tokens.push({ term, word, index: token.index });
     }
     return tokens;
   };

@@ -1,5 +1,5 @@
+import type { IsOver } from './asked-clause.ts';
 import type { Caps } from './caps.ts';
-import type { IsOver } from './evaluate-clauses.ts';
 
 export interface PackedHit {
   readonly ref: string;

@@ -42,9 +42,7 @@ export class PackedIndex extends lunr.Index {
   /** The best documents for a query. What the builder of the query throws, is thrown. */
   find(build: lunr.Index.QueryBuilder, options: FindOptions = {}): Result<PackedHits, 'bad-index'> {
     const clauses = this.clausesOf(build);
-    return guarded(() =>
-      this.answer(readQuery(this.set, clauses, this.searchPipeline, options.caps ?? this.caps), options),
-    );
+    return guarded(() => this.answer(this.read(clauses, options), options));
   }
 
   /**
@@ -53,20 +51,19 @@ export class PackedIndex extends lunr.Index {
    */
   findPrefix(prefix: string, options: FindOptions = {}): Result<PackedHits, 'bad-index'> {
     return guarded(() => {
-      const listed = isPlain(options)
-        ? findByPrefixList(this.set, prefix, limitOf(options), (query, top) => {
-            this.collect(query, {}, (accumulator, level) => accumulator.offer(level, top));
-          })
-        : undefined;
+      const { shortPrefixTerms } = options.caps ?? this.caps;
+      const listed =
+        isPlain(options) && shortPrefixTerms === DEFAULT_CAPS.shortPrefixTerms
+          ? findByPrefixList(this.set, prefix, limitOf(options), (query, top) => {
+              this.collect(query, {}, (accumulator, level) => accumulator.offer(level, top));
+            })
+          : undefined;
       if (listed) return { ...this.toHits(listed), isCut: true };
       const fields = this.set.fields.filter(({ isRanked }) => isRanked).map(({ name }) => name);
       const clauses = this.clausesOf((query) => {
         query.term(prefix, { fields, usePipeline: false, wordPrefix: true });
       });
-      return this.answer(
-        readQuery(this.set, clauses, this.searchPipeline, options.caps ?? this.caps),
-        options,
-      );
+      return this.answer(this.read(clauses, options), options);
     });
   }
 
@@ -93,26 +90,27 @@ export class PackedIndex extends lunr.Index {
     if (!ordinals) throw new TypeError('phrases need the places of the words');
     return guarded(() => {
       const asked = readPhrase(this.set, phrase);
-      const scores = new Map<number, number>();
-      const isOver = this.collect(asked.query, options, (accumulator, level) =>
-        accumulator.each(level, (document, score) => {
-          if (options.accepts?.(document) ?? true) scores.set(document, score);
-        }),
-      );
-      const candidates = Uint32Array.from(scores.keys()).sort();
       const top = new TopDocuments(limitOf(options));
-      for (const document of matchDocuments(this.set, ordinals, asked, candidates)) {
-        const score = scores.get(document) ?? 0;
-        top.offer(document, score);
-        options.onMatch?.(document, score / 1000);
-      }
+      const { accepts, onMatch } = options;
+      const isOver = this.collect(asked.query, options, (accumulator, level) => {
+        const all = accumulator.inState(level);
+        const candidates = accepts ? all.filter((document) => accepts(document)) : all;
+        matchDocuments(this.set, ordinals, asked, candidates, (document) => {
+          const score = accumulator.scoreOf(document);
+          top.offer(document, score);
+          onMatch?.(document, score / 1000);
+        });
+      });
       return { ...this.toHits({ hits: top.sorted(), total: top.total }), isCut: isOver };
     });
   }
 
-  /** As lunr.Index#query: all documents that answer, with the terms that matched. Throws `BadIndexError`. */
+  /**
+   * As lunr.Index#query: all documents that answer, with the terms that matched. The caps of this index hold here
+   * too, but lunr's answer has no place to say so. Throws `BadIndexError`.
+   */
   override query(build: lunr.Index.QueryBuilder): lunr.Index.Result[] {
-    const query = readQuery(this.set, this.clausesOf(build), this.searchPipeline, this.caps);
+    const query = this.read(this.clausesOf(build), {});
     const { hits } = this.answer(query, { limit: Infinity });
     const data = collectMatchData(
       query.clauses,
@@ -134,6 +132,10 @@ export class PackedIndex extends lunr.Index {
     const query = new lunr.Query(this.set.fields.map(({ name }) => name));
     build.call(query, query);
     return query.clauses;
+  }
+
+  private read(clauses: readonly lunr.Query.Clause[], { caps, isOver }: FindOptions): AskedQuery {
+    return readQuery(this.set, clauses, this.searchPipeline, caps ?? this.caps, isOver);
   }
 
   private answer(query: AskedQuery, options: FindOptions): PackedHits {

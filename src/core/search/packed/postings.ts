@@ -8,36 +8,40 @@ import type { Member } from './segment-set.ts';
 /** Postings in one chunk. */
 export const CHUNK = 128;
 
-/** Appends one list. `documents` rise. */
-export function writePostings(
-  out: ByteWriter,
-  documents: ArrayLike<number>,
-  counts: ArrayLike<number>,
-): void {
-  const { length } = documents;
-  const directory = new ByteWriter(64);
-  const body = new ByteWriter(length * 2 + 16);
-  let before = -1;
-  for (let from = 0; from < length; from += CHUNK) {
-    const start = body.length;
-    const first = before;
-    for (let at = from; at < Math.min(from + CHUNK, length); at += 1) {
-      const document = documents[at] ?? 0;
-      const count = counts[at] ?? 0;
-      body.varint((document - before - 1) * 2 + (count === 1 ? 0 : 1));
-      if (count !== 1) body.varint(count);
-      before = document;
+/** Writes lists one after the other, with the same memory for each. */
+export class PostingWriter {
+  readonly out = new ByteWriter();
+  private readonly directory = new ByteWriter();
+  private readonly body = new ByteWriter();
+
+  /** Appends one list. `documents` rise. */
+  add(documents: ArrayLike<number>, counts: ArrayLike<number>): void {
+    const { length } = documents;
+    const { directory, body, out } = this;
+    directory.clear();
+    body.clear();
+    let before = -1;
+    for (let from = 0; from < length; from += CHUNK) {
+      const start = body.length;
+      const first = before;
+      for (let at = from; at < Math.min(from + CHUNK, length); at += 1) {
+        const document = documents[at] ?? 0;
+        const count = counts[at] ?? 0;
+        body.varint((document - before - 1) * 2 + (count === 1 ? 0 : 1));
+        if (count !== 1) body.varint(count);
+        before = document;
+      }
+      if (from + CHUNK < length) {
+        directory.varint(before - first);
+        directory.varint(body.length - start);
+      }
     }
-    if (from + CHUNK < length) {
-      directory.varint(before - first);
-      directory.varint(body.length - start);
+    if (length > CHUNK) {
+      out.varint(directory.length);
+      out.append(directory.peek());
     }
+    out.append(body.peek());
   }
-  if (length > CHUNK) {
-    out.varint(directory.length);
-    out.append(directory.peek());
-  }
-  out.append(body.peek());
 }
 
 /** Puts the reader before the postings of a term in one field; false where the field has none. */

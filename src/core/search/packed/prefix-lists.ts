@@ -92,7 +92,7 @@ function writeList(out: ByteWriter, segment: Segment, prefix: string, ask: AskTe
   const terms = new Set<number>();
   for (const index of chosen) {
     cursor.seek(index);
-    for (const term of cursor.terms) terms.add(term);
+    cursor.addTermsTo(terms);
   }
   const { total, hits } = ask([...terms]);
   out.varint(after - from);

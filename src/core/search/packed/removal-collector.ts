@@ -1,6 +1,5 @@
 // What a new segment takes back from older ones, counted from the tokens that the documents had.
 import { fail, ok, type Result } from '#core/result';
-import { lengthIn } from './doc-lengths.ts';
 import type { PackedDocument } from './packed-document.ts';
 import type { Decrements, Removal } from './removals.ts';
 import { SegmentSet, type Member } from './segment-set.ts';
@@ -107,9 +106,7 @@ function isIndexed(text: string): boolean {
 
 function hasLengths(member: Member, local: number, document: PackedDocument): boolean {
   const { meta, lengths } = member.segment;
-  return meta.fields.every(
-    (_, field) => lengthIn(lengths, field, local) === (document.tokens[field] ?? []).length,
-  );
+  return meta.fields.every((_, field) => lengths.at(field, local) === (document.tokens[field] ?? []).length);
 }
 
 function addUp(sums: Counts, more: Counts): void {

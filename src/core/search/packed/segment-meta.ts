@@ -85,6 +85,7 @@ export function readSegmentMeta(bytes: Uint8Array): SegmentMeta {
   const k1 = finite(reader.f64());
   const b = finite(reader.f64());
   const fields = Array.from({ length: reader.count(MAX_FIELDS) }, () => readField(reader));
+  if (fields.length === 0) throw new BadIndexError('an index without fields');
   if (new Set(fields.map((field) => field.name)).size !== fields.length)
     throw new BadIndexError('a field that comes twice');
   const count = (): number => reader.count(MAX_COUNT);

@@ -1,7 +1,6 @@
 // The segments of one language as one index: a base and what editions since have added. Counts and lengths are
 // summed, and sink by what later segments took back, so that every score is that of one index over all documents.
 import { BadIndexError } from './bad-index-error.ts';
-import { lengthIn } from './doc-lengths.ts';
 import { LengthNorm } from './length-norm.ts';
 import { decrementOf, rankedColumn, type Removal } from './removals.ts';
 import type { FieldMeta, SegmentMeta } from './segment-meta.ts';
@@ -39,7 +38,7 @@ export class SegmentSet {
   readonly averages: readonly number[];
   readonly k1: number;
   readonly b: number;
-  private readonly norms: readonly (readonly LengthNorm[])[];
+  private readonly norms = new Map<number, LengthNorm>();
 
   /** Throws `BadIndexError` where the segments do not belong together. Older segments come first. */
   constructor(segments: readonly Segment[]) {
@@ -57,29 +56,18 @@ export class SegmentSet {
     this.removed = removedDocuments(this.members);
     this.documents = this.size - this.removed.length;
     this.averages = this.fields.map((_, field) => this.tokensOf(field) / this.documents);
-    this.norms = this.members.map(({ segment }) =>
-      this.averages.map((average, field) => new LengthNorm(segment.lengths, field, average, this.k1, this.b)),
-    );
   }
 
   /** How much the length of each document of a member weighs in one field. */
   norm(member: Member, field: number): LengthNorm {
-    const norm = this.norms[member.order]?.[field];
-    if (!norm) throw new RangeError(`no field ${field}`);
+    const key = member.order * this.fields.length + field;
+    let norm = this.norms.get(key);
+    if (!norm) {
+      const average = this.averages[field] ?? 0;
+      norm = new LengthNorm(member.segment.lengths, field, average, this.k1, this.b);
+      this.norms.set(key, norm);
+    }
     return norm;
-  }
-
-  /** The documents of a term of a member in one field that are still there. The cursor must stand on the term. */
-  documentsOf(member: Member, field: number): number {
-    return left(member, member.cursor.documents[field] ?? 0, member.cursor.index, field);
-  }
-
-  /**
-   * How many of the most frequent of a member's words can be among the `limit` most frequent of all. Of the
-   * largest no more than that; of the others any, as what they hold may be frequent in the largest.
-   */
-  limitIn(member: Member, limit: number): number {
-    return member === this.largest ? limit : Infinity;
   }
 
   memberOf(document: number): Member {
@@ -112,7 +100,7 @@ export class SegmentSet {
     let gone = 0;
     for (const document of this.removed) {
       const member = this.memberOf(document);
-      gone += lengthIn(member.segment.lengths, field, document - member.first);
+      gone += member.segment.lengths.at(field, document - member.first);
     }
     return all - gone;
   }
@@ -121,6 +109,11 @@ export class SegmentSet {
 /** lunr's inverse document frequency; `total` is summed over the fields. */
 export function inverseFrequency(documents: number, total: number): number {
   return Math.log(1 + Math.abs((documents - total + 0.5) / (total + 0.5)));
+}
+
+/** Documents of the term on which the member's cursor stands, in one field, that are still there. */
+export function documentsLeft(member: Member, field: number): number {
+  return left(member, member.cursor.documents[field] ?? 0, member.cursor.index, field);
 }
 
 /** A term's documents in ranked fields that are still there, of `count` that the segment has. */

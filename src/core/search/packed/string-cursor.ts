@@ -16,6 +16,7 @@ export class StringCursor {
   /** Units that are sure to be those of the string before the next one. */
   private known = 0;
   private restLength = 0;
+  private readonly scratch = new Uint16Array(MAX_UNITS);
 
   constructor(
     private readonly bytes: Uint8Array,
@@ -123,8 +124,6 @@ export class StringCursor {
     this.known = length;
     return true;
   }
-
-  private readonly scratch = new Uint16Array(MAX_UNITS);
 }
 
 /** Whether `bytes[from, end)` spell the first `count` units. */

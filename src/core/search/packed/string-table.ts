@@ -34,7 +34,14 @@ export class StringTable {
   }
 
   at(index: number): string {
-    return this.seek(this.own, index).text();
+    let text: string | undefined;
+    try {
+      text = this.seek(this.own, index).text();
+      return text;
+    } finally {
+      // Where it met damage it stands nowhere.
+      if (text === undefined) this.own.enter(0);
+    }
   }
 
   /** A cursor before the first string. */

@@ -1,4 +1,4 @@
-import { blockCount, BLOCK_SIZE } from './block-rows.ts';
+import { BLOCK_SIZE } from './block-rows.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { encodeUnits } from './code-units.ts';
 
@@ -14,10 +14,6 @@ export class StringWriter {
   /** Call before `add`: true where the next string begins a block, which stands on its own. */
   get isAtBlock(): boolean {
     return this.count % BLOCK_SIZE === 0;
-  }
-
-  get blocks(): number {
-    return blockCount(this.count);
   }
 
   add(text: string): void {

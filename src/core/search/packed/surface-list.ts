@@ -1,9 +1,9 @@
 // The words of an index as people spell them, over all of its segments: what prefixes, corrections and unaccented
 // spellings are looked up in, because a list of stems cannot answer them.
 import { scanFuzzy } from './fuzzy-scan.ts';
-import type { Member, SegmentSet } from './segment-set.ts';
-import { editsIn } from './top-documents.ts';
-import { countWord, rankPrefix, rankWords, type RankedWords } from './word-ranks.ts';
+import { gather, rankIn, type Gathered } from './gather.ts';
+import type { SegmentSet } from './segment-set.ts';
+import { rankPrefix, WORD_LEXICON } from './word-lexicon.ts';
 
 /** One folded word. */
 export interface SurfaceEntry {
@@ -31,48 +31,60 @@ export class SurfaceList {
 
   /** The word itself; nothing where no document has it. */
   lookup(word: string): SurfaceEntry | undefined {
-    const stems = new Set<string>();
-    let documents = 0;
-    for (const member of this.set.members) {
-      const index = member.segment.words.strings.indexOf(word);
-      const count = index < 0 ? 0 : countWord(member, index);
-      documents += count;
-      if (count > 0) for (const term of member.words.terms) stems.add(member.segment.terms.at(term));
-    }
-    return documents > 0 ? { word, documents, stems: [...stems] } : undefined;
+    const places = this.set.members.flatMap((member) => {
+      const index = WORD_LEXICON.stringsOf(member).indexOf(word);
+      return index < 0 ? [] : [{ member, index, count: WORD_LEXICON.count(member, index) }];
+    });
+    const living = places.filter(({ count }) => count > 0);
+    if (living.length === 0) return undefined;
+    const documents = living.reduce((sum, { count }) => sum + count, 0);
+    return { word, documents, stems: stemsOf(living) };
   }
 
   /** Words that begin so, at most `limit`. */
   expandPrefix(prefix: string, limit: number): SurfaceMatches {
-    const { words, isCut } = this.gather(limit, (member, most) => rankPrefix(member, prefix, most));
-    return { words: words.map(({ word, documents, stems }) => ({ word, documents, stems })), isCut };
+    const { found, isCut } = gather(this.set, WORD_LEXICON, limit, (member, most) =>
+      rankPrefix(member, prefix, most),
+    );
+    return {
+      words: sorted(found).map(({ text, documents, places }) => ({
+        word: text,
+        documents,
+        stems: stemsOf(places),
+      })),
+      isCut,
+    };
   }
 
   /** Words within some edits, nearest first, then most frequent first. */
   near(word: string, edits: number, limit: number): readonly NearWord[] {
-    return this.gather(limit, (member, most) =>
-      rankWords(member, most, (offer) => scanFuzzy(member.segment.words.strings, word, edits, offer)),
-    ).words;
+    const { found } = gather(this.set, WORD_LEXICON, limit, (member, most) =>
+      rankIn(member, WORD_LEXICON, most, (offer) =>
+        scanFuzzy(member.segment.words.strings, word, edits, offer),
+      ),
+    );
+    return sorted(found).map((one) => ({
+      word: one.text,
+      documents: one.documents,
+      stems: stemsOf(one.places),
+      edits: one.edits,
+    }));
   }
+}
 
-  /** What each segment ranks, counted over all of them and ranked again. */
-  private gather(
-    limit: number,
-    rank: (member: Member, most: number) => RankedWords,
-  ): { readonly words: readonly NearWord[]; readonly isCut: boolean } {
-    const edits = new Map<string, number>();
-    let isCut = false;
-    for (const member of this.set.members) {
-      const ranked = rank(member, this.set.limitIn(member, limit));
-      isCut ||= ranked.isCut;
-      for (const { document: index, score } of ranked.words)
-        edits.set(member.segment.words.strings.at(index), editsIn(score));
-    }
-    const words = [...edits].flatMap(([word, needed]) => {
-      const entry = this.lookup(word);
-      return entry ? [{ ...entry, edits: needed }] : [];
-    });
-    words.sort((a, b) => a.edits - b.edits || b.documents - a.documents || (a.word < b.word ? -1 : 1));
-    return { words: words.slice(0, Math.min(limit, words.length)), isCut: isCut || words.length > limit };
+function sorted(found: readonly Gathered[]): readonly Gathered[] {
+  return found.toSorted(
+    (a, b) => a.edits - b.edits || b.documents - a.documents || (a.text < b.text ? -1 : 1),
+  );
+}
+
+function stemsOf(places: Gathered['places']): readonly string[] {
+  const stems = new Set<string>();
+  for (const { member, index } of places) {
+    const terms = new Set<number>();
+    member.words.seek(index);
+    member.words.addTermsTo(terms);
+    for (const term of terms) stems.add(member.segment.terms.at(term));
   }
+  return [...stems];
 }

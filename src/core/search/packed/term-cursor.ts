@@ -39,8 +39,9 @@ export class TermCursor {
   /** Goes to a term; near ones cost least. */
   seek(index: number): void {
     if (index < 0 || index >= this.terms.size) throw new BadIndexError('a term that is not there');
+    if (index === this.index) return;
     const block = Math.floor(index / BLOCK_SIZE);
-    if (index <= this.index || block !== Math.floor(this.index / BLOCK_SIZE)) this.enter(block);
+    if (index < this.index || block !== Math.floor(this.index / BLOCK_SIZE)) this.enter(block);
     while (this.index < index) this.read();
   }
 
@@ -61,6 +62,9 @@ export class TermCursor {
   }
 
   private read(): void {
+    // Where it meets damage it stands nowhere.
+    const { index } = this;
+    this.index = -1;
     let mask = this.varint();
     if (mask >>> this.terms.fields !== 0) throw new BadIndexError('a term in a field that is not there');
     for (let field = 0; field < this.terms.fields; field += 1) {
@@ -76,7 +80,7 @@ export class TermCursor {
       this.postings += length;
       this.to[field] = this.postings;
     }
-    this.index += 1;
+    this.index = index + 1;
   }
 
   private varint(): number {

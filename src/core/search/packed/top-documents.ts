@@ -21,7 +21,8 @@ export class TopDocuments {
     if (this.documents.length < this.limit) {
       this.documents.push(document);
       this.scores.push(score);
-      this.rise(this.documents.length - 1);
+      // Without a limit nothing has to go, and the heap need not be one.
+      if (this.limit < Infinity) this.rise(this.documents.length - 1);
     } else if (this.limit > 0 && this.isWorseThanThis(0, document, score)) {
       this.documents[0] = document;
       this.scores[0] = score;

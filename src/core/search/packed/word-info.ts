@@ -49,7 +49,9 @@ function zigzag(value: number): number {
 export class WordCursor {
   index = -1;
   documents = 0;
-  readonly terms: number[] = [];
+  /** Of the present word; only the first `termCount` mean anything. */
+  private readonly terms: number[] = [];
+  private termCount = 0;
   private at = 0;
   private end = 0;
   private before = 0;
@@ -63,8 +65,9 @@ export class WordCursor {
   /** Goes to a word; near ones cost least. */
   seek(index: number): void {
     if (index < 0 || index >= this.table.strings.size) throw new BadIndexError('a word that is not there');
+    if (index === this.index) return;
     const block = Math.floor(index / BLOCK_SIZE);
-    if (index <= this.index || block !== Math.floor(this.index / BLOCK_SIZE)) {
+    if (index < this.index || block !== Math.floor(this.index / BLOCK_SIZE)) {
       this.index = block * BLOCK_SIZE - 1;
       this.at = this.table.rows.offset(block, INFO);
       this.end = this.table.rows.offset(block + 1, INFO);
@@ -73,9 +76,17 @@ export class WordCursor {
     while (this.index < index) this.read();
   }
 
+  /** Adds the terms of the present word to a set. */
+  addTermsTo(set: Set<number>): void {
+    for (let at = 0; at < this.termCount; at += 1) set.add(this.terms[at] ?? 0);
+  }
+
   private read(): void {
+    // Where it meets damage it stands nowhere.
+    const { index } = this;
+    this.index = -1;
     this.documents = this.varint();
-    this.terms.length = 0;
+    this.termCount = 0;
     let value = this.varint();
     const first = value >>> 1;
     let term = this.before + ((first & 1) === 1 ? -((first + 1) >>> 1) : first >>> 1);
@@ -86,12 +97,13 @@ export class WordCursor {
       term += value >>> 1;
       this.addTerm(term);
     }
-    this.index += 1;
+    this.index = index + 1;
   }
 
   private addTerm(term: number): void {
     if (term < 0 || term >= this.limit) throw new BadIndexError('a word with a term that is not there');
-    this.terms.push(term);
+    this.terms[this.termCount] = term;
+    this.termCount += 1;
   }
 
   private varint(): number {

@@ -5,7 +5,7 @@ import { ByteWriter } from './byte-writer.ts';
 import { writeContainer, type SegmentId } from './container.ts';
 import { widthOf, writeLengths } from './doc-lengths.ts';
 import { OrdinalWriter } from './ordinals.ts';
-import { writePostings } from './postings.ts';
+import { PostingWriter } from './postings.ts';
 import { askAnyOf, PackedIndex } from './packed-index.ts';
 import { PREFIX_HITS, writePrefixLists, type AskTerms } from './prefix-lists.ts';
 import { writeRemovals, type Removal } from './removals.ts';
@@ -117,21 +117,21 @@ function writeRefs(parts: Parts, refs: readonly string[]): void {
 function writeTerms(parts: Parts, content: SegmentContent): OrdinalWriter {
   const strings = new StringWriter();
   const info = new ByteWriter();
-  const postings = new ByteWriter();
+  const postings = new PostingWriter();
   const blocks = new ByteWriter(blockCount(content.terms.length) * 12);
   const ordinals = new OrdinalWriter();
   for (const [term, text] of content.terms.entries()) {
     if (term % BLOCK_SIZE === 0) {
-      writeRow(blocks, [strings.out.length, info.length, postings.length]);
+      writeRow(blocks, [strings.out.length, info.length, postings.out.length]);
       ordinals.startBlock();
     }
     strings.add(text);
     writeTerm(content, term, info, postings, ordinals);
   }
-  writeRow(blocks, [strings.out.length, info.length, postings.length]);
+  writeRow(blocks, [strings.out.length, info.length, postings.out.length]);
   parts.set(PARTS.terms, strings.out.take());
   parts.set(PARTS.termInfo, info.take());
-  parts.set(PARTS.postings, postings.take());
+  parts.set(PARTS.postings, postings.out.take());
   parts.set(PARTS.termBlocks, blocks.take());
   return ordinals;
 }
@@ -140,7 +140,7 @@ function writeTerm(
   content: SegmentContent,
   term: number,
   info: ByteWriter,
-  postings: ByteWriter,
+  postings: PostingWriter,
   ordinals: OrdinalWriter,
 ): void {
   const lists = content.settings.fields.map((_, field) => content.postings(term, field));
@@ -149,10 +149,10 @@ function writeTerm(
   );
   for (const list of lists) {
     if (list.documents.length === 0) continue;
-    const start = postings.length;
-    writePostings(postings, list.documents, list.counts);
+    const start = postings.out.length;
+    postings.add(list.documents, list.counts);
     info.varint(list.documents.length);
-    info.varint(postings.length - start);
+    info.varint(postings.out.length - start);
     ordinals.add(list.counts, list.ordinals);
   }
 }
