@@ -54,7 +54,8 @@ async function startApp(options: LaunchOptions): Promise<RunningApp> {
     if (message.type() === 'error' && !EXPECTED.test(message.text())) complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.locator('main').waitFor();
+  // The window says itself when it has drawn its archive and fetched what people use first.
+  await page.waitForFunction(() => performance.getEntriesByName('preloaded').length > 0);
   return {
     app,
     page,

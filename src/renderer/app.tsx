@@ -64,9 +64,9 @@ function useLanguage(initial: InterfaceLanguage): InterfaceLanguage {
   return language;
 }
 
-function preload(): void {
-  preloadPages();
-  preloadShell();
+async function preload(): Promise<void> {
+  await Promise.all([preloadPages(), preloadShell()]);
+  performance.mark('preloaded');
 }
 
 /** Tells main about the first useful paint, once. */
@@ -78,7 +78,7 @@ function useReadySignal(isReady: boolean): void {
     requestAnimationFrame(() => {
       performance.mark('interactive');
       void bridge.app.ready();
-      requestIdleCallback(preload);
+      requestIdleCallback(() => void preload());
     });
   }, [isReady]);
 }

@@ -36,9 +36,8 @@ const SettingsPage = lazy(async () => ({
 const HelpPage = lazy(async () => ({ default: (await import('./help/help-page.tsx')).HelpPage }));
 
 /** The pages that people go to first, fetched while nobody waits for them. */
-export function preloadPages(): void {
-  void loadSearch();
-  void loadArticle();
+export async function preloadPages(): Promise<void> {
+  await Promise.all([loadSearch(), loadArticle()]);
 }
 
 /** The page of the present address. Pages that need no archive open without one. */

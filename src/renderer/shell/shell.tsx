@@ -21,9 +21,8 @@ const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
 const ShortcutSheet = lazy(async () => ({ default: (await loadSheet()).ShortcutSheet }));
 
 /** What the first paint does not need, fetched while nobody waits for it. */
-export function preloadShell(): void {
-  void loadPalette();
-  void loadSheet();
+export async function preloadShell(): Promise<void> {
+  await Promise.all([loadPalette(), loadSheet()]);
 }
 
 /** Everything round the page: bars, places, palette and shortcuts. The page brings its own `main`. */
