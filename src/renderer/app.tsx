@@ -8,7 +8,7 @@ import { LanguageProvider } from './i18n/language-provider.tsx';
 import type { InterfaceLanguage } from './i18n/messages.ts';
 import { Pages, preloadPages } from './pages.tsx';
 import { createSearchPort } from './search/create-search-port.ts';
-import { preloadShell, Shell } from './shell/shell.tsx';
+import { Shell } from './shell/shell.tsx';
 import { useUser } from './user/user-context.tsx';
 import { UserProvider } from './user/user-provider.tsx';
 
@@ -32,7 +32,7 @@ function Window({ language: initial }: { readonly language: InterfaceLanguage })
   return (
     <LanguageProvider language={language}>
       <ArchiveContext value={state.status === 'open' ? state.value : null}>
-        <Shell>
+        <Shell isReady={state.status !== 'loading'} preloadPages={preloadPages}>
           <Pages status={state.status} />
         </Shell>
       </ArchiveContext>
@@ -64,11 +64,6 @@ function useLanguage(initial: InterfaceLanguage): InterfaceLanguage {
   return language;
 }
 
-async function preload(): Promise<void> {
-  await Promise.all([preloadPages(), preloadShell()]);
-  performance.mark('preloaded');
-}
-
 /** Tells main about the first useful paint, once. */
 function useReadySignal(isReady: boolean): void {
   const isTold = useRef(false);
@@ -78,7 +73,6 @@ function useReadySignal(isReady: boolean): void {
     requestAnimationFrame(() => {
       performance.mark('interactive');
       void bridge.app.ready();
-      requestIdleCallback(() => void preload());
     });
   }, [isReady]);
 }

@@ -20,20 +20,22 @@ const loadSheet = () => import('./shortcut-sheet.tsx');
 const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
 const ShortcutSheet = lazy(async () => ({ default: (await loadSheet()).ShortcutSheet }));
 
-/** What the first paint does not need, fetched while nobody waits for it. */
-export async function preloadShell(): Promise<void> {
-  await Promise.all([loadPalette(), loadSheet()]);
+interface ShellProps {
+  /** There is a page to see: what the first paint did not need can be fetched now. */
+  readonly isReady: boolean;
+  /** Fetches the pages that people go to first. */
+  readonly preloadPages: () => Promise<void>;
+  readonly children: ReactNode;
 }
 
 /** Everything round the page: bars, places, palette and shortcuts. The page brings its own `main`. */
-export function Shell({ children }: { readonly children: ReactNode }) {
+export function Shell({ isReady, preloadPages, children }: ShellProps) {
   const { t } = useMessages();
   const { settings } = useUser();
   const searchInput = useRef<HTMLInputElement>(null);
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [isSheetOpen, setSheetOpen] = useState(false);
-  const wasPaletteOpen = useWasTrue(isPaletteOpen);
-  const wasSheetOpen = useWasTrue(isSheetOpen);
+  const isPreloaded = usePreload(isReady, preloadPages);
   const sidebar = useSidebar();
   const announcement = useAnnouncement();
 
@@ -75,8 +77,12 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <output className="visually-hidden">{announcement}</output>
       <ToastRegion label={t('toast.region')} closeLabel={t('toast.close')} />
       <Suspense>
-        {wasPaletteOpen ? <Palette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} /> : null}
-        {wasSheetOpen ? <ShortcutSheet isOpen={isSheetOpen} onClose={() => setSheetOpen(false)} /> : null}
+        {isPreloaded || isPaletteOpen ? (
+          <Palette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
+        ) : null}
+        {isPreloaded || isSheetOpen ? (
+          <ShortcutSheet isOpen={isSheetOpen} onClose={() => setSheetOpen(false)} />
+        ) : null}
       </Suspense>
     </div>
   );
@@ -115,9 +121,23 @@ function useSidebar(): SidebarState {
   };
 }
 
-/** Whether it was ever true: what is drawn from then on can also animate away. */
-function useWasTrue(value: boolean): boolean {
-  const [was, setWas] = useState(value);
-  if (value && !was) setWas(true);
-  return was || value;
+/**
+ * Fetches, while nobody waits for it, what the first paint did without; from then on it is drawn, so that not one key
+ * typed into the palette is lost.
+ */
+function usePreload(isReady: boolean, preloadPages: () => Promise<void>): boolean {
+  const [isPreloaded, setPreloaded] = useState(false);
+  useEffect(() => {
+    if (!isReady) return undefined;
+    const preload = async (): Promise<void> => {
+      await Promise.all([preloadPages(), loadPalette(), loadSheet()]);
+      setPreloaded(true);
+    };
+    const waiting = requestIdleCallback(() => void preload());
+    return () => cancelIdleCallback(waiting);
+  }, [isReady, preloadPages]);
+  useEffect(() => {
+    if (isPreloaded) performance.mark('preloaded');
+  }, [isPreloaded]);
+  return isPreloaded;
 }
