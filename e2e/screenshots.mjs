@@ -1,12 +1,23 @@
 // `npm run screenshots [-- <folder>]`: pictures of the real window, light and dark, English and Arabic, at
-// 1280×800 and 900×600, to look at after a change of the interface, and those that the README shows.
+// 1280×800 and 900×600, to look at after a change of the interface. `-- --readme` makes those that the README shows.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron } from '@playwright/test';
 import { inRoot } from '../scripts/lib/paths.mjs';
 
-const OUTPUT = resolve(process.env.INIT_CWD ?? process.cwd(), process.argv[2] ?? inRoot('out/screenshots'));
+const isForReadme = process.argv[2] === '--readme';
+const OUTPUT = isForReadme
+  ? inRoot('docs/images')
+  : resolve(process.env.INIT_CWD ?? process.cwd(), process.argv[2] ?? inRoot('out/screenshots'));
+/** Name of the picture, the screen, language and theme. */
+const README = [
+  ['home', 'home', 'en', 'light'],
+  ['search', 'search', 'en', 'light'],
+  ['article', 'article-note', 'en', 'light'],
+  ['arabic', 'article-arabic', 'ar', 'light'],
+  ['dark', 'article-hits', 'en', 'dark'],
+];
 const SIZES = { wide: [1280, 800], small: [900, 600] };
 const THEMES = ['light', 'dark'];
 const LANGUAGES = ['en', 'ar'];
@@ -23,6 +34,15 @@ const SCREENS = {
   article: (page) => openArticle(page, 'untoc-explained'),
   'article-citation': async (page) => {
     await openArticle(page, 'trafficking-protocol');
+    await page.frameLocator('iframe').frameLocator('iframe').locator('sup.cite a').nth(2).click();
+    await page.getByRole('dialog').waitFor();
+  },
+  'article-note': async (page) => {
+    await openArticle(page, 'trafficking-protocol');
+    await page
+      .getByRole('textbox', { name: 'Note' })
+      .fill('**For the panel:** consent is irrelevant, article 3 (b).');
+    await page.getByRole('status').filter({ hasText: 'Saved' }).waitFor();
     await page.frameLocator('iframe').frameLocator('iframe').locator('sup.cite a').nth(2).click();
     await page.getByRole('dialog').waitFor();
   },
@@ -64,10 +84,12 @@ async function openArticle(page, id, query = '') {
 }
 
 /**
+ * Opens the window in a language and a theme, on a data folder of its own.
  * @param {string} language
  * @param {string} theme
+ * @param {(app: import('@playwright/test').ElectronApplication, page: Page) => Promise<void>} work
  */
-async function takeAll(language, theme) {
+async function withWindow(language, theme, work) {
   const userData = mkdtempSync(join(tmpdir(), 'attache-shots-'));
   const app = await _electron.launch({
     args: [inRoot('.'), `--user-data-dir=${userData}`, `--lang=${language}`],
@@ -76,23 +98,61 @@ async function takeAll(language, theme) {
   await page.locator('main h1').first().waitFor();
   await page.evaluate((chosen) => window.attache.settings.set({ theme: chosen }), theme);
   await page.reload();
-  for (const [size, [width, height]] of Object.entries(SIZES)) {
-    await app.evaluate(
-      ({ BrowserWindow }, bounds) =>
-        BrowserWindow.getAllWindows()[0]?.setContentSize(bounds.width, bounds.height),
-      { width, height },
-    );
-    for (const [name, open] of Object.entries(SCREENS)) {
-      await open(page).catch((error) => console.error(`${name} ${language} ${theme}: ${error.message}`));
-      await page.waitForTimeout(350);
-      await page.screenshot({ path: join(OUTPUT, `${name}-${language}-${theme}-${size}.png`) });
-      await page.keyboard.press('Escape');
-    }
-  }
+  await page.locator('main h1').first().waitFor();
+  await work(app, page);
   await app.close();
   rmSync(userData, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 }
 
+/**
+ * @param {import('@playwright/test').ElectronApplication} app
+ * @param {readonly number[]} size
+ */
+function resize(app, [width, height]) {
+  return app.evaluate(
+    ({ BrowserWindow }, bounds) =>
+      BrowserWindow.getAllWindows()[0]?.setContentSize(bounds.width, bounds.height),
+    { width, height },
+  );
+}
+
+/**
+ * @param {Page} page
+ * @param {string} screen
+ * @param {string} name
+ */
+async function take(page, screen, name) {
+  await SCREENS[screen](page);
+  await page.waitForTimeout(400);
+  await page.screenshot({ path: join(OUTPUT, `${name}.png`) });
+  await page.keyboard.press('Escape');
+}
+
+/**
+ * @param {string} language
+ * @param {string} theme
+ */
+function takeAll(language, theme) {
+  return withWindow(language, theme, async (app, page) => {
+    for (const [size, bounds] of Object.entries(SIZES)) {
+      await resize(app, bounds);
+      for (const screen of Object.keys(SCREENS)) {
+        const name = `${screen}-${language}-${theme}-${size}`;
+        await take(page, screen, name).catch((error) => console.error(`${name}: ${error.message}`));
+      }
+    }
+  });
+}
+
 mkdirSync(OUTPUT, { recursive: true });
-for (const language of LANGUAGES) for (const theme of THEMES) await takeAll(language, theme);
+if (isForReadme) {
+  for (const [name, screen, language, theme] of README) {
+    await withWindow(language, theme, async (app, page) => {
+      await resize(app, SIZES.wide);
+      await take(page, screen, name);
+    });
+  }
+} else {
+  for (const language of LANGUAGES) for (const theme of THEMES) await takeAll(language, theme);
+}
 console.log(OUTPUT);
