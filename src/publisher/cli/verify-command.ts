@@ -25,7 +25,14 @@ export function addVerifyCommand(program: Command, run: Run): void {
     .action((bundle: string, options: VerifyCliOptions) => run((io) => verify(io, bundle, options)));
 }
 
+/** The command line does not use the network yet. */
+const NOT_LOCAL =
+  'A web address cannot be verified by this version. Fetch the edition as a file first and verify that.';
+
 async function verify(io: CliIo, path: string, { root, json }: VerifyCliOptions): Promise<ExitCode> {
+  if (/^https?:\/\//i.test(path)) {
+    return printFailure(io, { at: path, code: 'bad-usage', sentence: NOT_LOCAL }, EXIT.usage, json);
+  }
   const pinnedRoot = root === undefined ? undefined : await readRoot(io, root, json);
   if (typeof pinnedRoot === 'number') return pinnedRoot;
   const verified = await verifyAll(io, path, pinnedRoot);

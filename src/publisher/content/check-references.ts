@@ -36,7 +36,14 @@ export function checkReferences(all: References, report: Report): void {
   };
   checkRecords(all, ids, need);
   for (const one of conferences) {
-    need(ids.organisations, one, 'organisation', one.value.organisation, 'unknown-organisation', 'organisation');
+    need(
+      ids.organisations,
+      one,
+      'organisation',
+      one.value.organisation,
+      'unknown-organisation',
+      'organisation',
+    );
     for (const id of one.value.sources) need(ids.sources, one, 'sources', id, 'unknown-source', 'source');
   }
   tellProposed(all.conferences, report);
@@ -56,12 +63,18 @@ type Need = (
 
 function checkRecords(
   all: References,
-  ids: { readonly articles: ReadonlySet<string>; readonly sources: ReadonlySet<string>; readonly topics: ReadonlySet<string>; readonly organisations: ReadonlySet<string> },
+  ids: {
+    readonly articles: ReadonlySet<string>;
+    readonly sources: ReadonlySet<string>;
+    readonly topics: ReadonlySet<string>;
+    readonly organisations: ReadonlySet<string>;
+  },
   need: Need,
 ): void {
   for (const one of all.sources) {
     need(ids.sources, one, 'custom', one.value.supersededBy, 'unknown-source', 'source');
-    for (const { source } of one.value.relations) need(ids.sources, one, 'custom', source, 'unknown-source', 'source');
+    for (const { source } of one.value.relations)
+      need(ids.sources, one, 'custom', source, 'unknown-source', 'source');
   }
   for (const one of all.topics) need(ids.topics, one, 'broader', one.value.broader, 'unknown-topic', 'topic');
   for (const one of all.organisations) {
@@ -69,7 +82,14 @@ function checkRecords(
   }
   for (const one of all.terms) {
     need(ids.sources, one, 'source', one.value.source, 'unknown-source', 'source');
-    need(ids.organisations, one, 'organisation', one.value.organisation, 'unknown-organisation', 'organisation');
+    need(
+      ids.organisations,
+      one,
+      'organisation',
+      one.value.organisation,
+      'unknown-organisation',
+      'organisation',
+    );
   }
 }
 
@@ -94,7 +114,13 @@ function idsOf(
 function tellProposed(conferences: readonly Placed<ParsedConference>[], report: Report): void {
   for (const one of conferences.filter(({ value }) => value.isProposed)) {
     const message = `the conference "${one.value.conference.id}" is only proposed and will not be published: check it and remove "proposed"`;
-    report({ file: one.file, line: one.lineOf('proposed'), code: 'proposed-conference', severity: 'warning', message });
+    report({
+      file: one.file,
+      line: one.lineOf('proposed'),
+      code: 'proposed-conference',
+      severity: 'warning',
+      message,
+    });
   }
 }
 

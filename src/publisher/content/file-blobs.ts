@@ -11,7 +11,8 @@ import { inMegabytes } from './read-text-file.ts';
 const MAX_IMAGE_BYTES = 20 * 1024 * 1024;
 const MAX_FILE_BYTES = 200 * 1024 * 1024;
 
-export type FileRefusal = 'missing-file' | 'file-too-large' | 'file-type' | 'outside-folder' | 'unreadable-file';
+export type FileRefusal =
+  'missing-file' | 'file-too-large' | 'file-type' | 'outside-folder' | 'unreadable-file';
 
 /** Finds and hashes the files that content names; each file is hashed once. */
 export interface FileBlobs {
@@ -54,21 +55,32 @@ function lookUp(
   return found;
 }
 
-async function readBlob(root: string, path: string, want: 'image' | 'file'): Promise<Result<FileBlob, FileRefusal>> {
+async function readBlob(
+  root: string,
+  path: string,
+  want: 'image' | 'file',
+): Promise<Result<FileBlob, FileRefusal>> {
   if (path.includes('\0')) return fail('missing-file', 'there is no such file');
   const absolute = join(root, path);
   try {
-    if (!(await isInside(root, absolute))) return fail('outside-folder', `"${path}" is outside the content folder`);
+    if (!(await isInside(root, absolute)))
+      return fail('outside-folder', `"${path}" is outside the content folder`);
     const info = await stat(absolute);
     if (!info.isFile()) return fail('missing-file', `"${path}" is not a file`);
     const limit = want === 'image' ? MAX_IMAGE_BYTES : MAX_FILE_BYTES;
     if (info.size > limit) {
-      return fail('file-too-large', `"${path}" has ${inMegabytes(info.size)} MB; the limit is ${inMegabytes(limit)} MB`);
+      return fail(
+        'file-too-large',
+        `"${path}" has ${inMegabytes(info.size)} MB; the limit is ${inMegabytes(limit)} MB`,
+      );
     }
     return await typed(absolute, path, want);
   } catch (error) {
     if (isMissing(error)) return fail('missing-file', `there is no file "${path}"`);
-    return fail('unreadable-file', `"${path}" cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    return fail(
+      'unreadable-file',
+      `"${path}" cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }
 
@@ -81,7 +93,11 @@ async function isInside(root: string, absolute: string): Promise<boolean> {
   return !real.startsWith(`..${sep}`) && real !== '..' && dirname(real) !== real;
 }
 
-async function typed(absolute: string, path: string, want: 'image' | 'file'): Promise<Result<FileBlob, FileRefusal>> {
+async function typed(
+  absolute: string,
+  path: string,
+  want: 'image' | 'file',
+): Promise<Result<FileBlob, FileRefusal>> {
   const type = mediaTypeOf(await firstBytes(absolute));
   const isWanted = want === 'image' ? type?.startsWith('image/') === true : type !== undefined;
   if (!isWanted || type === undefined) {

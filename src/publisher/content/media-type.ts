@@ -1,4 +1,5 @@
 const SIGNATURES: readonly (readonly [type: string, pattern: RegExp])[] = [
+  // oxlint-disable-next-line no-control-regex -- control characters are what the format begins with
   ['image/png', /^\x89PNG\r\n\x1a\n/],
   ['image/jpeg', /^\xff\xd8\xff/],
   ['image/gif', /^GIF8[79]a/],

@@ -8,7 +8,11 @@ const ARCHIVE_ID = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
 export function parseArchiveInfo(record: RecordReader): ArchiveInfo {
   const archiveId = record.required('archiveId', 'missing-id') ?? '';
   if (archiveId !== '' && !ARCHIVE_ID.test(archiveId)) {
-    record.tell('archiveId', 'bad-id', `"${archiveId}" is not an archive's id: small letters, digits, hyphens`);
+    record.tell(
+      'archiveId',
+      'bad-id',
+      `"${archiveId}" is not an archive's id: small letters, digits, hyphens`,
+    );
   }
   const title = record.localized('title');
   if (title === undefined) record.tell(undefined, 'missing-title', '"title" is missing');

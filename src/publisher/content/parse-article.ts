@@ -27,7 +27,13 @@ export function parseArticle(text: string, file: string, report: Report): Parsed
   const source = parseYamlSource(yaml, file, report, 1);
   if (source === undefined) return undefined;
   if (!isFields(source.value)) {
-    report({ file, line: 1, code: 'no-front-matter', severity: 'error', message: 'the front matter has no fields' });
+    report({
+      file,
+      line: 1,
+      code: 'no-front-matter',
+      severity: 'error',
+      message: 'the front matter has no fields',
+    });
     return undefined;
   }
   const record = createRecordReader(source.value, source, [], report);
@@ -92,7 +98,11 @@ function parseImage(record: RecordReader): ContentArticle['image'] {
   nested?.finish();
   if (path === undefined) return undefined;
   if (alt === undefined) {
-    record.tell('image', 'missing-alt', `"${path}" has no alternative text: write image: { file: …, alt: … }`);
+    record.tell(
+      'image',
+      'missing-alt',
+      `"${path}" has no alternative text: write image: { file: …, alt: … }`,
+    );
     return undefined;
   }
   return { path, alt };

@@ -28,7 +28,9 @@ export function parseConference(record: RecordReader): ParsedConference | undefi
   }
   const isProposed = record.flag('proposed');
   record.finish();
-  return id === undefined ? undefined : { conference: compact({ id, title: title ?? '', ...fields }), isProposed };
+  return id === undefined
+    ? undefined
+    : { conference: compact({ id, title: title ?? '', ...fields }), isProposed };
 }
 
 function parseAgendaItem(record: RecordReader): readonly AgendaItem[] {

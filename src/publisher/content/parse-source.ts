@@ -1,4 +1,11 @@
-import type { RelationType, Source, SourceIdentifier, SourceKind, SourceName, SourceStatus } from '#core/archive/source';
+import type {
+  RelationType,
+  Source,
+  SourceIdentifier,
+  SourceKind,
+  SourceName,
+  SourceStatus,
+} from '#core/archive/source';
 import { compact } from './compact.ts';
 import type { RecordReader } from './record-reader.ts';
 
@@ -17,18 +24,74 @@ const KINDS: readonly SourceKind[] = [
   'other',
 ];
 const STATUSES: readonly SourceStatus[] = ['in-force', 'adopted', 'superseded', 'withdrawn', 'unknown'];
-const RELATIONS: readonly RelationType[] = ['recalls', 'amends', 'supplements', 'supersedes', 'annexes', 'adopted-by'];
+const RELATIONS: readonly RelationType[] = [
+  'recalls',
+  'amends',
+  'supplements',
+  'supersedes',
+  'annexes',
+  'adopted-by',
+];
 const IDENTIFIERS: readonly SourceIdentifier['kind'][] = ['un-symbol', 'treaty-series', 'other'];
 
 /** CSL variables that a record may carry and that this archive does not show. */
 const OTHER_CSL = [
-  'abstract', 'accessed', 'annote', 'archive', 'archive_location', 'archive-place', 'call-number', 'categories',
-  'chapter-number', 'citation-key', 'citation-label', 'collection-number', 'collection-title', 'collection-editor',
-  'container-title-short', 'dimensions', 'division', 'edition', 'editor', 'event', 'event-date', 'event-place',
-  'genre', 'ISSN', 'issue', 'journalAbbreviation', 'jurisdiction', 'keyword', 'locator', 'medium', 'note',
-  'number-of-pages', 'number-of-volumes', 'original-date', 'original-title', 'part', 'part-number', 'part-title',
-  'PMCID', 'PMID', 'recipient', 'references', 'reviewed-title', 'scale', 'section', 'source', 'status', 'submitted',
-  'supplement', 'translator', 'version', 'volume-title', 'year-suffix', 'shortTitle', 'issued', 'container-author',
+  'abstract',
+  'accessed',
+  'annote',
+  'archive',
+  'archive_location',
+  'archive-place',
+  'call-number',
+  'categories',
+  'chapter-number',
+  'citation-key',
+  'citation-label',
+  'collection-number',
+  'collection-title',
+  'collection-editor',
+  'container-title-short',
+  'dimensions',
+  'division',
+  'edition',
+  'editor',
+  'event',
+  'event-date',
+  'event-place',
+  'genre',
+  'ISSN',
+  'issue',
+  'journalAbbreviation',
+  'jurisdiction',
+  'keyword',
+  'locator',
+  'medium',
+  'note',
+  'number-of-pages',
+  'number-of-volumes',
+  'original-date',
+  'original-title',
+  'part',
+  'part-number',
+  'part-title',
+  'PMCID',
+  'PMID',
+  'recipient',
+  'references',
+  'reviewed-title',
+  'scale',
+  'section',
+  'source',
+  'status',
+  'submitted',
+  'supplement',
+  'translator',
+  'version',
+  'volume-title',
+  'year-suffix',
+  'shortTitle',
+  'issued',
+  'container-author',
 ];
 
 /** A source, and the file it names inside the content folder. */
@@ -46,7 +109,9 @@ export function parseSource(record: RecordReader): ParsedSource | undefined {
   const filePath = custom?.text('file');
   record.ignore(OTHER_CSL);
   record.finish();
-  return id === undefined ? undefined : compact({ source: compact({ id, title: title ?? '', ...fields }), filePath });
+  return id === undefined
+    ? undefined
+    : compact({ source: compact({ id, title: title ?? '', ...fields }), filePath });
 }
 
 function cslFields(record: RecordReader) {
@@ -71,8 +136,19 @@ function cslFields(record: RecordReader) {
 }
 
 function parseName(record: RecordReader): SourceName {
-  const name = { family: record.text('family'), given: record.text('given'), literal: record.text('literal') };
-  record.ignore(['suffix', 'non-dropping-particle', 'dropping-particle', 'comma-suffix', 'static-ordering', 'parse-names']);
+  const name = {
+    family: record.text('family'),
+    given: record.text('given'),
+    literal: record.text('literal'),
+  };
+  record.ignore([
+    'suffix',
+    'non-dropping-particle',
+    'dropping-particle',
+    'comma-suffix',
+    'static-ordering',
+    'parse-names',
+  ]);
   record.finish();
   return compact(name);
 }
@@ -81,15 +157,21 @@ function customFields(custom: RecordReader | undefined) {
   return {
     kind: custom?.oneOf('kind', KINDS, 'unknown-kind') ?? 'other',
     identifiers: (custom?.records('identifiers') ?? []).flatMap(parseIdentifier),
-    adopted: custom?.date('adopted'),
-    opened: custom?.date('opened'),
-    inForce: custom?.date('inForce'),
+    ...customDates(custom),
     status: custom?.oneOf('status', STATUSES, 'unknown-kind'),
     supersededBy: custom?.text('supersededBy'),
     titles: custom?.textMap('titles') ?? {},
     relations: (custom?.records('relations') ?? []).flatMap(parseRelation),
     note: custom?.localized('note'),
   } satisfies Partial<Record<keyof Source, unknown>>;
+}
+
+function customDates(custom: RecordReader | undefined) {
+  return {
+    adopted: custom?.date('adopted'),
+    opened: custom?.date('opened'),
+    inForce: custom?.date('inForce'),
+  };
 }
 
 function parseIdentifier(record: RecordReader): readonly SourceIdentifier[] {

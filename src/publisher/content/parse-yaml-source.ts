@@ -30,7 +30,14 @@ export function parseYamlSource(
   for (const { pos, message } of document.errors) {
     const { line, col } = lines.linePos(pos[0]);
     const sentence = message.split('\n')[0] ?? message;
-    report({ file, line: line + linesBefore, column: col, code: 'bad-yaml', severity: 'error', message: sentence });
+    report({
+      file,
+      line: line + linesBefore,
+      column: col,
+      code: 'bad-yaml',
+      severity: 'error',
+      message: sentence,
+    });
   }
   if (document.errors.length > 0) return undefined;
   const value = toValue(() => document.toJS({ maxAliasCount: MAX_ALIASES }), file, linesBefore + 1, report);

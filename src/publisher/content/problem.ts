@@ -8,6 +8,7 @@ export type ProblemCode =
   | 'unreadable-file'
   | 'file-too-large'
   | 'file-type'
+  | 'file-not-read'
   | 'outside-folder'
   | 'not-utf8'
   | 'bad-yaml'

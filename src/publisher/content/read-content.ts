@@ -10,6 +10,7 @@ import { type Problem, type Report, sortProblems } from './problem.ts';
 import { readArticleFiles, readSourceFile } from './read-files.ts';
 import { parseNext, readRecordFiles, type RecordFiles } from './read-record-files.ts';
 import { readTextFile } from './read-text-file.ts';
+import { reportUnread } from './report-unread.ts';
 
 /** A content folder, and everything that is wrong with it. */
 export interface ReadContent {
@@ -27,9 +28,16 @@ export async function readContent(folder: string, onProgress: ReadProgress = () 
   const problems: Problem[] = [];
   const report: Report = (problem) => problems.push(problem);
   if (!(await isFolder(folder))) {
-    report({ file: '.', line: 1, code: 'not-a-folder', severity: 'error', message: `${folder} is not a folder` });
+    report({
+      file: '.',
+      line: 1,
+      code: 'not-a-folder',
+      severity: 'error',
+      message: `${folder} is not a folder`,
+    });
     return { content: undefined, problems };
   }
+  await reportUnread(folder, report);
   const records = await readRecordFiles(folder, report);
   const info = records.archive.map(parseArchiveInfo)[0];
   const next = parseNext(records.next);
@@ -46,9 +54,15 @@ export async function readContent(folder: string, onProgress: ReadProgress = () 
   const content: Content = {
     folder,
     archive: info,
-    articles: byId(articles.map((one) => withConferences(one, kept)), (one) => one.head.id),
+    articles: byId(
+      articles.map((one) => withConferences(one, kept)),
+      (one) => one.head.id,
+    ),
     sources: byId(valuesOf(sources), (one) => one.id),
-    conferences: byId(published.map(({ value }) => value.conference), (one) => one.id),
+    conferences: byId(
+      published.map(({ value }) => value.conference),
+      (one) => one.id,
+    ),
     topics: byId(valuesOf(records.topics), (one) => one.id),
     organisations: byId(valuesOf(records.organisations), (one) => one.id),
     terms: byId(valuesOf(records.terms), (one) => one.id),

@@ -2,7 +2,13 @@ import type { Organisation, Term, Topic } from '#core/archive/catalogue';
 import { compact } from './compact.ts';
 import type { NextEdition, Placed } from './content.ts';
 import { listFiles } from './list-files.ts';
-import { type ParsedConference, parseConference, parseOrganisation, parseTerm, parseTopic } from './parse-records.ts';
+import {
+  type ParsedConference,
+  parseConference,
+  parseOrganisation,
+  parseTerm,
+  parseTopic,
+} from './parse-records.ts';
 import { type ParsedSource, parseSource } from './parse-source.ts';
 import { parseYamlSource } from './parse-yaml-source.ts';
 import type { Report } from './problem.ts';
@@ -44,7 +50,11 @@ export async function readRecordFiles(folder: string, report: Report): Promise<R
   };
 }
 
-async function readRecordFile(folder: string, path: string, report: Report): Promise<readonly RecordReader[]> {
+async function readRecordFile(
+  folder: string,
+  path: string,
+  report: Report,
+): Promise<readonly RecordReader[]> {
   const text = await readTextFile(folder, path, report);
   const source = text === undefined ? undefined : parseYamlSource(text, path, report);
   return source === undefined ? [] : readRecords(source, report);
@@ -56,7 +66,9 @@ function placeAll<T>(
 ): readonly Placed<T>[] {
   return records.flatMap((record) => {
     const value = parse(record);
-    return value === undefined ? [] : [{ value, file: record.file, line: record.line, lineOf: record.lineOf }];
+    return value === undefined
+      ? []
+      : [{ value, file: record.file, line: record.line, lineOf: record.lineOf }];
   });
 }
 
@@ -74,5 +86,10 @@ export function parseNext(records: readonly RecordReader[]): Placed<NextEdition>
     return article === undefined || reason === undefined ? [] : [{ article, reason }];
   });
   record.finish();
-  return { value: compact({ message, withdrawn }), file: record.file, line: record.line, lineOf: record.lineOf };
+  return {
+    value: compact({ message, withdrawn }),
+    file: record.file,
+    line: record.line,
+    lineOf: record.lineOf,
+  };
 }

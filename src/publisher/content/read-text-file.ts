@@ -8,8 +8,13 @@ export const MAX_TEXT_BYTES = 5 * 1024 * 1024;
 
 /** A text file of the content folder; undefined (and reported) where it cannot be read as one. */
 export async function readTextFile(root: string, file: string, report: Report): Promise<string | undefined> {
-  const tell = (code: 'missing-file' | 'unreadable-file' | 'file-too-large' | 'not-utf8', message: string): undefined =>
-    void report({ file, line: 1, code, severity: 'error', message });
+  const tell = (
+    code: 'missing-file' | 'unreadable-file' | 'file-too-large' | 'not-utf8',
+    message: string,
+  ): undefined => {
+    report({ file, line: 1, code, severity: 'error', message });
+    return undefined;
+  };
   try {
     const { size } = await stat(join(root, file));
     if (size > MAX_TEXT_BYTES) {
@@ -20,7 +25,10 @@ export async function readTextFile(root: string, file: string, report: Report): 
   } catch (error) {
     if (isMissing(error)) return tell('missing-file', 'this file is missing');
     if (error instanceof TypeError) return tell('not-utf8', 'this file is not UTF-8 text');
-    return tell('unreadable-file', `this file cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    return tell(
+      'unreadable-file',
+      `this file cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }
 

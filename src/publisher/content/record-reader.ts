@@ -64,121 +64,178 @@ export function createRecordReader(
   path: YamlPath,
   report: Report,
 ): RecordReader {
-  const asked = new Set<string>();
-  const lineOf = (key: string): number => source.lineOf([...path, key]);
-  const tell: RecordReader['tell'] = (key, code, message, severity = 'error') =>
-    report({
-      file: source.file,
-      line: key === undefined ? source.lineOf(path) : lineOf(key),
-      code,
-      severity,
-      message,
-    });
-  const wrong = (key: string, what: string): undefined => void tell(key, 'bad-field', `"${key}" must be ${what}`);
-  const get = (key: string): unknown => {
-    asked.add(key);
-    return Object.hasOwn(fields, key) ? fields[key] : undefined;
-  };
+  return new FieldReader(fields, source, path, report);
+}
 
-  function text(key: string): string | undefined {
-    const value = get(key);
+/** A class because it remembers which fields were asked for, until `finish`. */
+class FieldReader implements RecordReader {
+  private readonly asked = new Set<string>();
+  readonly file: string;
+  readonly line: number;
+
+  constructor(
+    private readonly fields: Fields,
+    private readonly source: YamlSource,
+    private readonly path: YamlPath,
+    private readonly report: Report,
+  ) {
+    this.file = source.file;
+    this.line = source.lineOf(path);
+  }
+
+  /** Handed on with what was read, so it carries its `this`. */
+  readonly lineOf = (key: string): number => this.source.lineOf([...this.path, key]);
+
+  tell(
+    key: string | undefined,
+    code: ProblemCode,
+    message: string,
+    severity: 'error' | 'warning' = 'error',
+  ): void {
+    const line = key === undefined ? this.line : this.lineOf(key);
+    this.report({ file: this.file, line, code, severity, message });
+  }
+
+  text(key: string): string | undefined {
+    const value = this.get(key);
     if (value === undefined || value === null) return undefined;
     const string = asText(value);
-    return string === undefined ? wrong(key, 'a text') : string === '' ? undefined : string;
+    if (string === undefined) return this.wrong(key, 'a text');
+    return string === '' ? undefined : string;
   }
 
-  function checked(key: string, isGood: (value: string) => boolean, code: ProblemCode, what: string) {
-    const value = text(key);
-    if (value === undefined || isGood(value)) return value;
-    return void tell(key, code, `"${value}" is not ${what}`);
-  }
-
-  function required(key: string, code: ProblemCode): string | undefined {
-    const value = text(key);
-    if (value === undefined && (fields[key] === undefined || fields[key] === null || fields[key] === '')) {
-      tell(undefined, code, `"${key}" is missing`);
+  required(key: string, code: ProblemCode): string | undefined {
+    const value = this.text(key);
+    const given = this.fields[key];
+    if (value === undefined && (given === undefined || given === null || given === '')) {
+      this.tell(undefined, code, `"${key}" is missing`);
     }
     return value;
   }
 
-  function map<T>(key: string, read: (value: unknown) => T | undefined, what: string): Readonly<Record<string, T>> {
-    const value = get(key);
+  id(): string | undefined {
+    const value = this.required('id', 'missing-id');
+    if (value === undefined || ID.test(value)) return value;
+    this.tell('id', 'bad-id', `"${value}" is not an id: small letters, digits and hyphens`);
+    return undefined;
+  }
+
+  date(key: string): string | undefined {
+    const parts = dateOfParts(this.get(key));
+    if (parts !== undefined && isIsoDate(parts)) return parts;
+    return this.checked(key, isIsoDate, 'bad-date', 'a date: write 2026-03-05, 2026-03 or 2026');
+  }
+
+  url(key: string): string | undefined {
+    return this.checked(key, (value) => /^https?:\/\/\S+$/.test(value), 'bad-url', 'an address: https://…');
+  }
+
+  flag(key: string): boolean {
+    return this.get(key) === true;
+  }
+
+  oneOf<T extends string>(key: string, values: readonly T[], code: ProblemCode): T | undefined {
+    const value = this.text(key);
+    const found = values.find((one) => one === value);
+    if (value !== undefined && found === undefined) {
+      this.tell(key, code, `"${value}" is none of ${values.join(', ')}`);
+    }
+    return found;
+  }
+
+  texts(key: string): readonly string[] {
+    const value = this.get(key);
+    if (value === undefined || value === null) return [];
+    const list = Array.isArray(value) ? asTexts(value) : asTexts([value]);
+    return list ?? this.wrong(key, 'a list of texts') ?? [];
+  }
+
+  localized(key: string): LocalizedText | undefined {
+    const value = this.get(key);
+    if (value === undefined || value === null) return undefined;
+    if (!isFields(value)) return this.text(key);
+    const texts = this.map(key, asText, 'a text, or one for each language');
+    return Object.keys(texts).length === 0 ? undefined : texts;
+  }
+
+  textMap(key: string): Readonly<Record<string, string>> {
+    return this.map(key, asText, 'a text for each language');
+  }
+
+  textLists(key: string): Readonly<Record<string, readonly string[]>> {
+    return this.map(key, (part) => asTexts(Array.isArray(part) ? part : [part]), 'texts for each language');
+  }
+
+  isRecord(key: string): boolean {
+    return isFields(this.get(key));
+  }
+
+  record(key: string): RecordReader | undefined {
+    const value = this.get(key);
+    if (value === undefined || value === null) return undefined;
+    return isFields(value) ? this.below(value, [key]) : this.wrong(key, 'a record');
+  }
+
+  records(key: string): readonly RecordReader[] {
+    const value = this.get(key);
+    if (value === undefined || value === null) return [];
+    if (!Array.isArray(value)) return this.wrong(key, 'a list of records') ?? [];
+    return value.flatMap((item: unknown, at) =>
+      isFields(item) ? [this.below(item, [key, at])] : (this.wrong(key, 'a list of records') ?? []),
+    );
+  }
+
+  ignore(keys: Iterable<string>): void {
+    for (const key of keys) this.asked.add(key);
+  }
+
+  finish(): void {
+    for (const key of Object.keys(this.fields)) {
+      if (this.asked.has(key)) continue;
+      this.tell(key, 'unknown-field', `nothing is known about a field "${key}"`, 'warning');
+    }
+  }
+
+  private get(key: string): unknown {
+    this.asked.add(key);
+    return Object.hasOwn(this.fields, key) ? this.fields[key] : undefined;
+  }
+
+  private wrong(key: string, what: string): undefined {
+    this.tell(key, 'bad-field', `"${key}" must be ${what}`);
+    return undefined;
+  }
+
+  private checked(
+    key: string,
+    isGood: (value: string) => boolean,
+    code: ProblemCode,
+    what: string,
+  ): string | undefined {
+    const value = this.text(key);
+    if (value === undefined || isGood(value)) return value;
+    this.tell(key, code, `"${value}" is not ${what}`);
+    return undefined;
+  }
+
+  private map<T>(
+    key: string,
+    read: (value: unknown) => T | undefined,
+    what: string,
+  ): Readonly<Record<string, T>> {
+    const value = this.get(key);
     if (value === undefined || value === null) return {};
-    if (!isFields(value)) return wrong(key, what) ?? {};
+    if (!isFields(value)) return this.wrong(key, what) ?? {};
     const entries = Object.entries(value).flatMap(([name, part]): readonly [string, T][] => {
       const one = read(part);
-      return one === undefined ? (wrong(key, what) ?? []) : [[name, one]];
+      return one === undefined ? (this.wrong(key, what) ?? []) : [[name, one]];
     });
     return Object.fromEntries(entries);
   }
 
-  return {
-    file: source.file,
-    line: source.lineOf(path),
-    lineOf,
-    text,
-    required,
-    id() {
-      const value = required('id', 'missing-id');
-      if (value === undefined || ID.test(value)) return value;
-      return void tell('id', 'bad-id', `"${value}" is not an id: small letters, digits and hyphens`);
-    },
-    date(key) {
-      const parts = dateOfParts(get(key));
-      if (parts !== undefined && isIsoDate(parts)) return parts;
-      return checked(key, isIsoDate, 'bad-date', 'a date: write 2026-03-05, 2026-03 or 2026');
-    },
-    url: (key) => checked(key, (value) => /^https?:\/\/\S+$/.test(value), 'bad-url', 'an address: https://…'),
-    flag: (key) => get(key) === true,
-    oneOf(key, values, code) {
-      const value = text(key);
-      const found = values.find((one) => one === value);
-      if (value !== undefined && found === undefined) {
-        tell(key, code, `"${value}" is none of ${values.join(', ')}`);
-      }
-      return found;
-    },
-    texts(key) {
-      const value = get(key);
-      if (value === undefined || value === null) return [];
-      const list = Array.isArray(value) ? asTexts(value) : asTexts([value]);
-      return list ?? wrong(key, 'a list of texts') ?? [];
-    },
-    localized(key) {
-      const value = get(key);
-      if (value === undefined || value === null) return undefined;
-      if (!isFields(value)) return text(key);
-      const texts = map(key, asText, 'a text, or one for each language');
-      return Object.keys(texts).length === 0 ? undefined : texts;
-    },
-    textMap: (key) => map(key, asText, 'a text for each language'),
-    textLists: (key) => map(key, (part) => asTexts(Array.isArray(part) ? part : [part]), 'texts for each language'),
-    isRecord: (key) => isFields(get(key)),
-    record(key) {
-      const value = get(key);
-      if (value === undefined || value === null) return undefined;
-      return isFields(value) ? createRecordReader(value, source, [...path, key], report) : wrong(key, 'a record');
-    },
-    records(key) {
-      const value = get(key);
-      if (value === undefined || value === null) return [];
-      if (!Array.isArray(value)) return wrong(key, 'a list of records') ?? [];
-      return value.flatMap((item: unknown, at) =>
-        isFields(item)
-          ? [createRecordReader(item, source, [...path, key, at], report)]
-          : (wrong(key, 'a list of records') ?? []),
-      );
-    },
-    ignore(keys) {
-      for (const key of keys) asked.add(key);
-    },
-    tell,
-    finish() {
-      for (const key of Object.keys(fields)) {
-        if (!asked.has(key)) tell(key, 'unknown-field', `nothing is known about a field "${key}"`, 'warning');
-      }
-    },
-  };
+  private below(fields: Fields, steps: YamlPath): RecordReader {
+    return createRecordReader(fields, this.source, [...this.path, ...steps], this.report);
+  }
 }
 
 function asText(value: unknown): string | undefined {

@@ -18,7 +18,8 @@ export function splitFrontMatter(
   text: string,
 ): Result<MarkdownParts, 'no-front-matter' | 'front-matter-too-large'> {
   const open = /^---[ \t]*\r?\n/.exec(text);
-  if (open === null) return fail('no-front-matter', 'an article begins with a line "---" and its front matter');
+  if (open === null)
+    return fail('no-front-matter', 'an article begins with a line "---" and its front matter');
   const close = /^---[ \t]*(?:\r?\n|$)/m;
   const head = text.slice(open[0].length, open[0].length + MAX_FRONT_MATTER);
   const end = close.exec(head);

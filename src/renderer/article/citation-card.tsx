@@ -6,6 +6,7 @@ import type { Citation } from '#core/archive/citation';
 import { formatLocator } from '#core/citation/format-locator';
 import { formatCitation } from '#core/citation/format-source';
 import { useArchive } from '../archive/archive-context.tsx';
+import { workOf } from '../archive/build-lookups.ts';
 import { useMessages } from '../i18n/use-messages.ts';
 import { Link } from '../routing/link.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
@@ -84,18 +85,28 @@ function CardBody({ article, citation, onClose }: Omit<CitationCardProps, 'ancho
               doneLabel={t('article.copied')}
             />
           </div>
-          <AlsoCitedBy source={source.id} article={article.id} />
+          <AlsoCitedBy source={source.id} article={article} />
         </>
       )}
     </div>
   );
 }
 
-function AlsoCitedBy({ source, article: here }: { readonly source: string; readonly article: string }) {
+interface AlsoCitedByProps {
+  readonly source: string;
+  /** The article that is open: neither it nor its other languages are listed. */
+  readonly article: Article;
+}
+
+/** Other works that cite the source, each in the language of the open article where there is one. */
+function AlsoCitedBy({ source, article: here }: AlsoCitedByProps) {
   const { t, language } = useMessages();
-  const others = useArchive()
-    .citedBy(source)
-    .filter(({ article }) => article.id !== here);
+  const { citedBy, works } = useArchive();
+  const citing = citedBy(source);
+  const elsewhere = citing.flatMap(({ article }) => (workOf(article) === workOf(here) ? [] : [article]));
+  const others = works(elsewhere, here.lang).flatMap(
+    (work) => citing.find(({ article }) => article.id === work.id) ?? [],
+  );
   if (others.length === 0) return <p className={styles['none']}>{t('article.not-cited-elsewhere')}</p>;
   return (
     <div>
