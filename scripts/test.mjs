@@ -1,5 +1,5 @@
 // `npm test`: makes the checkout ready, then every check there is, to the end, whatever fails on the way.
-// The last line is `N passed, N failed`, with `, N skipped` when some were. Steps can be named to run only
+// The last line is `N passed, N failed`; what was skipped is named above it. Steps can be named to run only
 // those: `npm test -- unit e2e`.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { build } from './build.mjs';
