@@ -10,6 +10,11 @@ const CHROME = 'chrome130';
 // conf (under electron-store) writes through `atomically`, which acknowledges short writes; ours checks them.
 const atomically = { atomically: resolve('src/node/storage/atomically-shim.ts') };
 
+// The window asks for its pages through our own schemes, so the server's client cannot guess where its socket
+// is: the port is fixed and told. A taken port is an error; ATTACHE_DEV_PORT names another.
+const DEV_HOST = '127.0.0.1';
+const DEV_PORT = Number(process.env['ATTACHE_DEV_PORT'] ?? 5273);
+
 export default defineConfig({
   main: {
     resolve: { alias: atomically },
@@ -41,7 +46,14 @@ export default defineConfig({
     base: '/',
     plugins: [react()],
     worker: { format: 'es' },
-    server: { host: '127.0.0.1' },
+    // A dependency that is found late reloads the window; what only the worker imports would be.
+    optimizeDeps: { entries: ['index.html', 'reader.html', 'search/search.worker.ts'] },
+    server: {
+      host: DEV_HOST,
+      port: DEV_PORT,
+      strictPort: true,
+      hmr: { protocol: 'ws', host: DEV_HOST, clientPort: DEV_PORT },
+    },
     build: {
       target: CHROME,
       minify: true,

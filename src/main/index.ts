@@ -1,10 +1,12 @@
 // The program's table of contents: what must precede `ready`, then stores, handlers and the window.
 import { app, protocol } from 'electron';
 import { restrictProcess } from '#node/storage/data-folder';
+import { failUnexpectedly } from './fail-to-start.ts';
 import { OFFLINE_SWITCHES, NO_NAMES } from './network.ts';
 import { SCHEMES } from './schemes.ts';
 import { start } from './start.ts';
 import { findRefusedSwitches } from './switches.ts';
+import { waitForLock } from './wait-for-lock.ts';
 import inspector from 'node:inspector';
 
 restrictProcess(process);
@@ -19,9 +21,22 @@ if (refused.length > 0) {
   app.exit(3);
 } else {
   prepare();
-  const hasLock = app.requestSingleInstanceLock();
-  if (!hasLock) app.quit();
-  else void app.whenReady().then(() => start({ developOrigin }));
+  void begin();
+}
+
+/** Starts when Electron is ready. Not awaited at the top: Electron is ready only after this module has run. */
+async function begin(): Promise<void> {
+  const hasLock = developOrigin === undefined ? app.requestSingleInstanceLock() : await waitForLock();
+  if (!hasLock) {
+    app.quit();
+    return;
+  }
+  await app.whenReady();
+  try {
+    start({ developOrigin });
+  } catch (error) {
+    failUnexpectedly(error);
+  }
 }
 
 function prepare(): void {

@@ -29,7 +29,7 @@ export interface NetworkGuard {
 export interface NetworkPorts {
   readonly now: () => Date;
   readonly onChange: (status: NetworkStatus) => void;
-  /** Origin of the development server; `undefined` in every build that is shipped. */
+  /** Origin of the development server's socket; `undefined` in every build that is shipped. */
   readonly allowedOrigin?: string | undefined;
 }
 

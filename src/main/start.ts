@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { app, BrowserWindow, clipboard, dialog, Menu, nativeTheme, session } from 'electron';
+import { app, BrowserWindow, clipboard, Menu, nativeTheme, session } from 'electron';
 import ElectronStore from 'electron-store';
 import { openAnnotationsStore, type AnnotationsStore } from '#node/storage/annotations-store';
 import { ensureDataFolder } from '#node/storage/data-folder';
@@ -13,11 +13,12 @@ import { openArchiveService } from './archive/archive-service.ts';
 import { findBundledArchive } from './archive/bundled-archive.ts';
 import { createOpeningArchives, type OpeningArchives } from './archive/opening-archives.ts';
 import { appHandlers } from './app-handlers.ts';
+import { failToStart } from './fail-to-start.ts';
 import { registerBridge } from './ipc/register-bridge.ts';
 import { resolveLanguage, type InterfaceLanguage } from './language.ts';
 import { createNetworkGuard } from './network.ts';
-import { developer } from './protocol/develop.ts';
-import { readAppFiles } from './protocol/app-files.ts';
+import { developer, developSocket } from './protocol/develop.ts';
+import { NO_FILES, readAppFiles } from './protocol/app-files.ts';
 import { serve } from './protocol/serve.ts';
 import { denyPermissions, guardContents } from './security.ts';
 import { findBundleArgument, findLanguage } from './switches.ts';
@@ -57,12 +58,6 @@ function announce<E extends keyof BridgeEvents>(event: E, payload: BridgeEvents[
   for (const window of BrowserWindow.getAllWindows()) window.webContents.send(`attache:${event}`, payload);
 }
 
-/** What is said where there can be no window. */
-function failToStart(sentence: string): void {
-  dialog.showErrorBox('Attaché', sentence);
-  app.exit(4);
-}
-
 export function start(options: StartOptions): void {
   const folder = app.getPath('userData');
   const made = ensureDataFolder(folder);
@@ -90,11 +85,12 @@ export function start(options: StartOptions): void {
 }
 
 function run(options: StartOptions, user: UserStores, archives: OpeningArchives, resources: string): void {
+  const { developOrigin } = options;
   const language = createLanguage(user.settings);
   const guard = createNetworkGuard({
     now: () => new Date(),
     onChange: (status) => announce('network-changed', status),
-    allowedOrigin: options.developOrigin,
+    allowedOrigin: developOrigin === undefined ? undefined : developSocket(developOrigin),
   });
   const windowSession = session.fromPartition('reader', { cache: false });
   for (const each of [session.defaultSession, windowSession]) {
@@ -103,9 +99,10 @@ function run(options: StartOptions, user: UserStores, archives: OpeningArchives,
   }
   guardContents(archives.now);
   serve(windowSession, {
-    files: readAppFiles(join(import.meta.dirname, '../renderer')),
     archives,
-    ...(options.developOrigin === undefined ? {} : { develop: developer(options.developOrigin) }),
+    ...(developOrigin === undefined
+      ? { files: readAppFiles(join(import.meta.dirname, '../renderer')) }
+      : { files: NO_FILES, develop: developer(developOrigin) }),
   });
 
   const offered = createOfferedBundle(archives, () => announce('bundle-offered', null));

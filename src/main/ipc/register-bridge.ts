@@ -8,11 +8,18 @@ const MAX_ARGUMENTS = 4;
 /** A note may be 100 kB; nothing the window sends is larger than this. In characters of its JSON. */
 const MAX_CHARACTERS = 1_000_000;
 
-/** Refuses what is too large before any handler sees it. */
+/** Maps, sets, buffers and the like pass between processes, but JSON shows nothing of their size. */
+function isPlain(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every(isPlain);
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.prototype.toString.call(value) === '[object Object]' && Object.values(value).every(isPlain);
+}
+
+/** Refuses what is too large to be ours, or cannot be measured, before any handler sees it. */
 export function isAcceptable(args: readonly unknown[]): boolean {
   if (args.length > MAX_ARGUMENTS) return false;
   try {
-    return JSON.stringify(args).length <= MAX_CHARACTERS;
+    return JSON.stringify(args).length <= MAX_CHARACTERS && args.every(isPlain);
   } catch {
     // Cycles and BigInts: nothing of ours sends them.
     return false;

@@ -21,6 +21,9 @@ export interface AppFiles {
   get(path: string): AppFile | undefined;
 }
 
+/** While developing nothing is built: the development server answers instead. */
+export const NO_FILES: AppFiles = { get: () => undefined };
+
 /** Lists the folder once; a file is read when it is first asked for. */
 export function readAppFiles(folder: string): AppFiles {
   const names = new Map<string, string>();

@@ -3,6 +3,7 @@ import type { OpeningArchives } from '../archive/opening-archives.ts';
 import { CSP } from '../schemes.ts';
 import type { AppFiles } from './app-files.ts';
 import { parseContentUrl, parseObjectPath, type ContentRequest } from './content-request.ts';
+import type { Develop } from './develop.ts';
 import { notFound, respond } from './respond.ts';
 
 const HTML = 'text/html; charset=utf-8';
@@ -12,8 +13,8 @@ const SHOWN_TYPES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp
 export interface ServePorts {
   readonly files: AppFiles;
   readonly archives: OpeningArchives;
-  /** The development server's answer for a path of ours, while developing only. */
-  readonly develop?: (path: string) => Promise<Response>;
+  /** Answers in place of `files`, while developing only. */
+  readonly develop?: Develop;
 }
 
 /** Answers both of our schemes on a session; `file:` answers nothing. */
@@ -28,11 +29,12 @@ function isRead(request: Request): boolean {
 }
 
 async function serveShell(request: Request, ports: ServePorts): Promise<Response> {
+  if (!isRead(request) || !URL.canParse(request.url)) return notFound();
   const url = new URL(request.url);
-  if (!isRead(request) || url.host !== 'shell') return notFound();
+  if (url.host !== 'shell') return notFound();
   const sha256 = parseObjectPath(url.pathname);
   if (sha256 !== undefined) return serveShellObject(sha256, ports);
-  if (ports.develop !== undefined) return ports.develop(url.pathname + url.search);
+  if (ports.develop !== undefined) return ports.develop(request);
   const path = url.pathname === '/' ? '/index.html' : url.pathname;
   if (path.endsWith('.html') && path !== '/index.html') return notFound();
   return serveFile(path, path === '/index.html' ? CSP.shell : undefined, ports);
@@ -59,23 +61,28 @@ async function serveContent(request: Request, ports: ServePorts): Promise<Respon
   const parsed = parseContentUrl(request.url);
   if (!isRead(request)) return notFound();
   // The development server names its modules as it likes.
-  if (parsed === undefined) return ports.develop?.(new URL(request.url).pathname) ?? notFound();
+  if (parsed === undefined) return ports.develop?.(request) ?? notFound();
   if (ports.archives.now()?.isInstalled(parsed.host) !== true) return notFound();
-  return answerContent(parsed.host, parsed.request, ports);
+  return answerContent(parsed.host, parsed.request, request, ports);
 }
 
-async function answerContent(host: string, request: ContentRequest, ports: ServePorts): Promise<Response> {
-  switch (request.type) {
+async function answerContent(
+  host: string,
+  asked: ContentRequest,
+  request: Request,
+  ports: ServePorts,
+): Promise<Response> {
+  switch (asked.type) {
     case 'reader':
       return ports.develop === undefined
         ? serveFile('/reader.html', CSP.reader, ports)
-        : ports.develop('/reader.html');
+        : ports.develop(request, '/reader.html');
     case 'asset':
-      return serveFile(request.path, undefined, ports);
+      return serveFile(asked.path, undefined, ports);
     case 'article':
-      return serveArticle(host, request.id, ports);
+      return serveArticle(host, asked.id, ports);
     case 'object':
-      return serveObject(host, request.sha256, ports);
+      return serveObject(host, asked.sha256, ports);
   }
 }
 
