@@ -1,23 +1,59 @@
 // A signed bundle whose publisher is the attacker: everything is in order but what an article holds.
 import { join } from 'node:path';
+import type { Article } from '#core/archive/article';
 import type { ArticleText } from '#core/archive/article-text';
+import { sanitiseArticleHtml } from '#core/article/sanitise-article';
 import { buildIndexes } from '#core/search/build-index';
-import { fixtureInput } from '#node/edition/fixture-edition';
+import { fixtureBlob, fixtureInput } from '#node/edition/fixture-edition';
 import { packBundle } from '#node/edition/pack-bundle';
-import { writeEdition } from '#node/edition/write-edition';
+import { type EditionInput, writeEdition } from '#node/edition/write-edition';
 
-/** Publishes and packs one article of which only `html` is the attacker's; resolves with the file. */
-export async function makeEvilBundle(folder: string, body: string): Promise<string> {
+/** The words of the article's only paragraph. */
+export const EVIL_WORDS = 'Harmless words.';
+const END = '</p></article>';
+
+/** What our own publisher would write for the same article: the sanitiser leaves it as it is. */
+function harmlessHtml(title: string): string {
+  return sanitiseArticleHtml(
+    `<!doctype html><html lang="en"><head><title>${title}</title></head><body>` +
+      `<article id="article" aria-labelledby="title"><header><h1 id="title">${title}</h1></header>` +
+      `<p id="b1" data-n="1">${EVIL_WORDS}${END}</body></html>`,
+  );
+}
+
+/** Puts markup at the end of the paragraph, and nowhere else. */
+function splice(html: string, payload: string): string {
+  const at = html.indexOf(END);
+  if (at < 0) throw new Error('the article of the evil bundle has lost its paragraph');
+  return html.slice(0, at) + payload + html.slice(at);
+}
+
+function withHtml(input: EditionInput, article: Article, payload: string): EditionInput {
+  const html = fixtureBlob(splice(harmlessHtml(article.title), payload), 'text/html');
+  const { sha256, size, type } = html;
+  const changed: Article = { ...article, rev: sha256.slice(0, 16), html: { sha256, size, type } };
+  const others = input.blobs.filter((blob) => blob.sha256 !== article.html.sha256);
+  return { ...input, articles: [changed], blobs: [...others, html] };
+}
+
+/**
+ * Publishes and packs one article of which only `payload` is the attacker's; resolves with the file.
+ * With an empty payload it is a good bundle.
+ */
+export async function makeEvilBundle(folder: string, payload: string): Promise<string> {
   const to = join(folder, 'evil-publication');
-  const input = fixtureInput(to, { archiveId: 'evil-archive', bodies: { 'evil-article': body } });
+  const plain = fixtureInput(to, { archiveId: 'evil-archive', bodies: { 'evil-article': EVIL_WORDS } });
+  const [article] = plain.articles;
+  if (article === undefined) throw new Error('the fixture has no article');
+  const input = withHtml(plain, article, payload);
   const text: ArticleText = {
     version: 1,
-    text: body,
-    blocks: [{ id: 'b1', kind: 'paragraph', start: 0, end: body.length, number: 1 }],
+    text: EVIL_WORDS,
+    blocks: [{ id: 'b1', kind: 'paragraph', start: 0, end: EVIL_WORDS.length, number: 1 }],
   };
   const indexes = buildIndexes({
     articles: input.articles,
-    texts: new Map(input.articles.map(({ id }) => [id, text])),
+    texts: new Map([[article.id, text]]),
     sources: input.records.sources,
     languages: ['en'],
   });

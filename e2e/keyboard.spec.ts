@@ -1,5 +1,7 @@
-import { expect, test } from './fixtures.ts';
-import { isOpen, searchBox, waitForAnswer } from './pages/search-page.ts';
+import type { Locator } from '@playwright/test';
+import { makePublisher, writeArticle } from './cli.ts';
+import { expect, test, type RunningApp } from './fixtures.ts';
+import { isOpen, resultCount, resultTitles, searchBox, waitForAnswer } from './pages/search-page.ts';
 
 // Everything here is done with page.keyboard alone.
 
@@ -34,29 +36,96 @@ test('search, open, follow a citation to its source and come back', async ({ att
   await isOpen(page, id);
 });
 
+/** Tabs until the focus is on something that `wanted` names. */
+async function tabTo({ page }: RunningApp, wanted: Locator, most = 60): Promise<void> {
+  const focused = wanted.and(page.locator(':focus'));
+  for (let tabs = 0; tabs < most && (await focused.count()) === 0; tabs += 1)
+    await page.keyboard.press('Tab');
+  await expect(focused).toHaveCount(1);
+}
+
+/** Opens the first article that the palette has for some words; resolves with its id. */
+async function openByPalette({ page }: RunningApp, words: string): Promise<string> {
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible();
+  await page.keyboard.type(words);
+  const active = page.getByRole('dialog').locator('[role=menuitem][data-focused]');
+  await expect(active).toHaveCount(1);
+  const keyOf = async (): Promise<string> => (await active.getAttribute('data-key')) ?? '';
+  for (let rows = 0; rows < 40 && !(await keyOf()).startsWith('article:'); rows += 1)
+    await page.keyboard.press('ArrowDown');
+  const id = /^article:(.+)$/.exec(await keyOf())?.[1] ?? 'no article';
+  await page.keyboard.press('Enter');
+  await isOpen(page, id);
+  return id;
+}
+
 test('bookmark and note, find them again, and take them away', async ({ attache }) => {
   const { page } = attache;
   const { keyboard } = page;
-  await keyboard.press('Control+k');
-  await keyboard.type('cedaw');
-  await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible();
-  await expect(page.getByRole('menuitem').first()).toContainText(/CEDAW/i);
-  await keyboard.press('Enter');
-  const opened = page.locator('[data-open-article]').or(page.locator('h1'));
-  await expect(opened.first()).toBeVisible();
-  if ((await page.locator('[data-open-article]').count()) === 0)
-    test.skip(true, 'the palette led to a source');
+  const id = await openByPalette(attache, 'cedaw');
+  const bookmark = page.getByRole('button', { name: 'Bookmark', exact: true });
   await keyboard.press('Control+d');
-  await expect(page.getByRole('button', { name: 'Bookmark', exact: true })).toHaveAttribute(
-    'aria-pressed',
-    'true',
-  );
+  await expect(bookmark).toHaveAttribute('aria-pressed', 'true');
   await keyboard.press('Control+n');
-  await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused();
+  const note = page.getByRole('textbox', { name: 'Note' });
+  await expect(note).toBeFocused();
   await keyboard.type('By keyboard.');
   await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
+
   await keyboard.press('Control+Shift+b');
   await expect(page.getByRole('heading', { level: 1, name: 'Bookmarks' })).toBeVisible();
+  const rows = page.getByRole('main').locator(`a[href*="/article/${id}"]`);
+  await tabTo(attache, rows);
+  await keyboard.press('Enter');
+  await isOpen(page, id);
+  await keyboard.press('Control+d');
+  await expect(bookmark).toHaveAttribute('aria-pressed', 'false');
+  await keyboard.press('Control+Shift+b');
+  await expect(page.getByRole('main')).toContainText('No bookmarks yet');
+
+  await openByPalette(attache, 'cedaw');
+  await keyboard.press('Control+n');
+  await expect(note).toBeFocused();
+  await keyboard.press('Control+a');
+  await keyboard.press('Delete');
+  await expect.poll(() => page.evaluate(() => window.attache.annotations.list())).toEqual([]);
+});
+
+test('an edition is opened, installed and read, and words are found in it', async ({
+  attache,
+  workFolder,
+}) => {
+  const publisher = await makePublisher(workFolder);
+  await writeArticle(
+    publisher.content,
+    'harbours',
+    { title: 'About harbours' },
+    'A harbour.\n\nA harbour again.',
+  );
+  const file = await publisher.publish('2026-11-01');
+  const { app, page, article } = attache;
+  const { keyboard } = page;
+  await app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
+  }, file);
+  await keyboard.press('Control+o');
+  // The preview takes the focus, so that the next stops are its own.
+  await expect(page.getByRole('group', { name: /publisher-1\.attache/ })).toBeFocused();
+  await tabTo(attache, page.getByRole('button', { name: 'Install', exact: true }), 10);
+  await keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Updates' }).getByRole('status').first()).toContainText(
+    /Edition 1 is now open/,
+  );
+  expect(await openByPalette(attache, 'harbours')).toBe('harbours');
+  await expect(article.getByRole('heading', { level: 1 })).toHaveText('About harbours');
+  await keyboard.press('Control+f');
+  await expect(page.getByRole('searchbox', { name: /Find in/i })).toBeFocused();
+  await keyboard.type('harbour');
+  const bar = page.getByRole('group', { name: /Find/i });
+  await expect(bar).toContainText(/1 of [23]/);
+  await keyboard.press('Enter');
+  await expect(bar).toContainText(/2 of [23]/);
 });
 
 test('F6 goes round the panes, and the focus is always somewhere one can see', async ({ attache }) => {
@@ -123,9 +192,22 @@ test('facets and the order are reached and changed by keyboard', async ({ attach
   await expect(searchBox(page)).toBeFocused();
   await keyboard.type('convention');
   await waitForAnswer(page, 'convention');
-  for (let tabs = 0; tabs < 30 && (await page.locator('fieldset input:focus').count()) === 0; tabs += 1)
-    await keyboard.press('Tab');
-  const box = page.locator('fieldset input:focus');
+  const order = page.getByRole('combobox', { name: 'Order' });
+  const best = await resultTitles(page);
+  await tabTo(attache, order);
+  await keyboard.press('ArrowDown');
+  await expect(order).toHaveValue('date');
+  await expect.poll(() => resultTitles(page)).not.toEqual(best);
+  await keyboard.press('ArrowUp');
+  await expect(order).toHaveValue('relevance');
+  await expect.poll(() => resultTitles(page)).toEqual(best);
+
+  const before = await resultCount(page);
+  const french = page.getByRole('checkbox', { name: /French/ });
+  await keyboard.press('/');
+  await expect(searchBox(page)).toBeFocused();
+  await tabTo(attache, french);
   await keyboard.press('Space');
-  await expect(box).toBeChecked();
+  await expect(french).toBeChecked();
+  await expect.poll(() => resultCount(page)).toBeLessThan(before);
 });

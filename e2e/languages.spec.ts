@@ -38,8 +38,10 @@ test('an Arabic article is read from right to left, in an English interface and 
 });
 
 test('the language of the interface changes at once and is kept', async ({ start }) => {
-  const first = await start({ args: ['--lang='], env: { LANGUAGE: 'en', LANG: 'en_US.UTF-8' } });
+  const english = { args: ['--lang='], env: { LANGUAGE: 'en', LANG: 'en_US.UTF-8' } };
+  const first = await start(english);
   const { page } = first;
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await page.getByRole('link', { name: 'Settings', exact: true }).click();
   await page.getByRole('radio', { name: 'العربية' }).check({ force: true });
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
@@ -47,6 +49,12 @@ test('the language of the interface changes at once and is kept', async ({ start
     Menu.getApplicationMenu()?.items.map((item) => item.label),
   );
   expect(menu?.join(' ')).toMatch(/\p{Script=Arabic}/u);
+  await first.close();
+
+  const { page: again } = await start(english);
+  await expect(again.locator('html')).toHaveAttribute('lang', 'ar');
+  await expect(again.locator('html')).toHaveAttribute('dir', 'rtl');
+  await expect(again.getByRole('heading', { level: 1 })).toHaveText(/\p{Script=Arabic}/u);
 });
 
 test('search in the Arabic interface finds Arabic first', async ({ start }) => {

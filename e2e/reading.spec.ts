@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { expect, test, type RunningApp } from './fixtures.ts';
 import { goTo, isOpen, openArticle, openFirstArticle, searchFor } from './pages/search-page.ts';
@@ -145,32 +146,41 @@ test('back and forward go through articles and lists', async ({ attache }) => {
 });
 
 test('an article is printed from a page that can run nothing', async ({ attache, workFolder }) => {
-  const { app, page } = attache;
+  const { app, page, article } = attache;
   await openArticle(page, 'untoc-explained');
-  const file = `${workFolder}/printed.pdf`;
-  // The system's print dialog cannot be answered here: what would be printed is written to a file instead.
+  const file = `${workFolder}/printed`;
+  // The system's print dialog cannot be answered here: what would be printed is written to files instead.
   await app.evaluate(({ app }, path) => {
     app.on('web-contents-created', (_event, contents) => {
       contents.print = (_options, done) => {
-        void contents.printToPDF({}).then(async (bytes) => {
+        void contents.printToPDF({ generateTaggedPDF: true }).then(async (bytes) => {
           const { writeFile } = process.getBuiltinModule('node:fs/promises');
-          await writeFile(path, bytes);
+          await writeFile(`${path}.pdf`, bytes);
+          // Not in Electron's types; it is how its own tests read them.
+          const known = contents as unknown as { getLastWebPreferences(): Record<string, unknown> };
+          const { javascript, sandbox } = known.getLastWebPreferences();
+          const facts = { url: contents.getURL(), title: contents.getTitle(), javascript, sandbox };
+          await writeFile(`${path}.json`, JSON.stringify(facts));
           done?.(true, '');
         });
       };
     });
   }, file);
+  const title = await article.getByRole('heading', { level: 1 }).innerText();
   await page.getByRole('button', { name: /Print/ }).click();
-  await expect
-    .poll(() =>
-      readFile(file).then(
-        (bytes) => bytes.subarray(0, 5).toString(),
-        () => '',
-      ),
-    )
-    .toBe('%PDF-');
-  const count = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
-  expect(count).toBe(1);
+  await expect.poll(() => existsSync(`${file}.json`)).toBe(true);
+  await expect.poll(() => app.windows().length).toBe(1);
+  expect(JSON.parse(await readFile(`${file}.json`, 'utf8'))).toEqual({
+    url: expect.stringMatching(/^arch:\/\/[^/]+\/a\/untoc-explained$/),
+    title,
+    javascript: false,
+    sandbox: true,
+  });
+  const pdf = await readFile(`${file}.pdf`);
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  // A page of text has fonts in it; a blank one has none.
+  expect(pdf.toString('latin1')).toContain('/FontDescriptor');
+  expect(await app.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1);
 });
 
 test('an address outside the archive is shown and never opened', async ({ attache }) => {

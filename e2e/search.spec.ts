@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import {
   goTo,
@@ -13,10 +14,17 @@ import {
 
 test('results come while one types, and each keystroke narrows them', async ({ attache }) => {
   const { page } = attache;
-  await searchBox(page).pressSequentially('firear', { delay: 20 });
-  await waitForAnswer(page, 'firear');
+  const counts: number[] = [];
+  for (const text of ['f', 'fi', 'fir', 'fire', 'firea', 'firear']) {
+    await searchBox(page).pressSequentially(text.slice(-1));
+    await waitForAnswer(page, text);
+    await expect(page.getByRole('status').filter({ hasText: /^\d+ results?$/ })).toHaveCount(1);
+    counts.push(await resultCount(page));
+  }
+  expect(counts).toEqual(counts.toSorted((a, b) => b - a));
+  expect(counts.at(-1) ?? 0).toBeGreaterThan(0);
+  expect(counts.at(-1) ?? 0).toBeLessThan(counts[0] ?? 0);
   expect((await resultTitles(page)).join('\n')).toMatch(/firearms/i);
-  await expect(page.getByRole('status').filter({ hasText: /^\d+ results?$/ })).toHaveCount(1);
 });
 
 test('a phrase is found as it stands, and only so', async ({ attache }) => {
@@ -31,16 +39,35 @@ test('a phrase is found as it stands, and only so', async ({ attache }) => {
   await expect(resultItems(page)).toHaveCount(0);
 });
 
-test('a field narrows to titles, to a language, to a source, to a year', async ({ attache }) => {
+/** Asks two ways, and gives the titles of the second, which must be some and fewer. */
+async function narrowed(page: Page, words: string, field: string): Promise<readonly string[]> {
+  await searchFor(page, words);
+  const all = await resultCount(page);
+  await searchFor(page, `${field} ${words}`.trim());
+  const count = await resultCount(page);
+  expect(count, field).toBeGreaterThan(0);
+  expect(count, field).toBeLessThan(all);
+  const titles = await resultTitles(page);
+  expect(titles.length, field).toBeGreaterThan(0);
+  return titles;
+}
+
+test('a field narrows to titles, to a language, to a source, to a topic, to a year', async ({ attache }) => {
   const { page } = attache;
-  await searchFor(page, 'title:cedaw');
-  for (const title of await resultTitles(page)) expect(title).toMatch(/CEDAW|Convention on the Elimination/i);
-  await searchFor(page, 'lang:fr convention');
-  const french = await resultTitles(page);
-  expect(french.length).toBeGreaterThan(0);
-  for (const title of french) expect(title).toContain('French');
-  await searchFor(page, 'source:"Organized Crime"');
-  expect((await resultTitles(page)).length).toBeGreaterThan(0);
+  await searchFor(page, 'firearms');
+  const everywhere = await resultCount(page);
+  await searchFor(page, 'title:firearms');
+  expect(await resultCount(page)).toBeLessThan(everywhere);
+  const titles = await resultTitles(page);
+  expect(titles.length).toBeGreaterThan(1);
+  for (const title of titles) expect(title).toMatch(/firearm/i);
+  for (const title of await narrowed(page, 'convention', 'lang:fr')) expect(title).toContain('French');
+  await narrowed(page, 'convention', 'source:"Organized Crime"');
+  const onTopic = await narrowed(page, 'convention', 'topic:corruption');
+  expect(onTopic.join('\n')).toMatch(/corruption/i);
+  for (const title of await narrowed(page, 'convention', 'year:2000')) expect(title).toContain('2000');
+  await searchFor(page, 'convention year:1066');
+  await expect(resultItems(page)).toHaveCount(0);
 });
 
 test('UN symbols are found in every form people type', async ({ attache }) => {
@@ -107,7 +134,7 @@ test('facets narrow with counts that are true, and can be taken back', async ({ 
   const { page } = attache;
   await searchFor(page, 'convention');
   const kinds = page.getByRole('group', { name: 'Language' });
-  for (const name of ['Language', 'Topic', 'Year', 'Kind']) {
+  for (const name of ['Language', 'Topic', 'Year', 'Kind', 'Conference']) {
     await expect(page.getByRole('group', { name, exact: true })).toBeVisible();
   }
   const french = kinds.getByRole('checkbox', { name: /French/ });

@@ -172,7 +172,9 @@ test('no file of the machine can be read from the window', async ({ attache }) =
   );
 });
 
-test('permissions are denied, each of them', async ({ attache }) => {
+test('permissions are denied, each of them', async ({ start }) => {
+  // There is a microphone, so that only a refusal can be why none is given.
+  const attache = await start({ args: ['--use-fake-device-for-media-stream'] });
   const states = await attache.page.evaluate(async () => {
     const names = ['geolocation', 'notifications', 'camera', 'microphone', 'clipboard-read', 'midi'];
     const results = [];
@@ -187,13 +189,23 @@ test('permissions are denied, each of them', async ({ attache }) => {
     return results;
   });
   expect(states.filter((state) => state === 'granted')).toEqual([]);
-  const media = await attache.page.evaluate(() =>
-    navigator.mediaDevices.getUserMedia({ audio: true }).then(
-      () => 'given',
-      () => 'denied',
-    ),
-  );
-  expect(media).toBe('denied');
+  const ask = (): Promise<readonly string[]> =>
+    attache.page.evaluate(() => {
+      const outcome = (wanted: MediaStreamConstraints): Promise<string> =>
+        navigator.mediaDevices.getUserMedia(wanted).then(
+          () => 'given',
+          (error: unknown) => (error instanceof DOMException ? error.name : String(error)),
+        );
+      return Promise.all([outcome({ audio: true }), outcome({ video: true })]);
+    });
+  expect(await ask()).toEqual(['NotAllowedError', 'NotAllowedError']);
+  // The control: without our refusal Electron gives both.
+  await attache.app.evaluate(({ BrowserWindow }) => {
+    const session = BrowserWindow.getAllWindows()[0]?.webContents.session;
+    session?.setPermissionRequestHandler(null);
+    session?.setPermissionCheckHandler(null);
+  });
+  expect(await ask()).toEqual(['given', 'given']);
 });
 
 test('the window goes nowhere and opens nothing', async ({ attache }) => {
@@ -216,9 +228,37 @@ test('the window goes nowhere and opens nothing', async ({ attache }) => {
   });
   await page.waitForTimeout(300);
   expect(page.url().split('#')[0]).toBe(start);
-  const count = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
-  expect(count).toBe(1);
+  expect(await app.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1);
   attache.expectComplaints(/Not allowed to load local resource|Content Security Policy/);
+});
+
+test('a webview is an element without meaning, and makes no web contents', async ({ attache }) => {
+  const { app, page } = attache;
+  const made = await page.evaluate(async () => {
+    const view = document.createElement('webview');
+    view.setAttribute('src', 'about:blank');
+    document.body.append(view);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const kind = { isPlain: view.constructor === HTMLElement, canLoad: 'loadURL' in view };
+    view.remove();
+    return kind;
+  });
+  expect(made).toEqual({ isPlain: true, canLoad: false });
+  expect(await app.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1);
+});
+
+test('the window’s session itself reads no file, and no channel hands out a store', async ({ attache }) => {
+  const outcome = await attache.app.evaluate(async ({ BrowserWindow, ipcMain }) => {
+    const session = BrowserWindow.getAllWindows()[0]?.webContents.session;
+    const file = await session?.fetch('file:///etc/passwd').then(
+      async (answer) => (answer.ok ? `read ${(await answer.text()).slice(0, 20)}` : 'refused'),
+      () => 'refused',
+    );
+    // The session does fetch, so that the refusal is about the file.
+    const own = await session?.fetch('app://shell/index.html').then((answer) => answer.status);
+    return { file, own, listeners: ipcMain.listenerCount('electron-store-get-data') };
+  });
+  expect(outcome).toEqual({ file: 'refused', own: 200, listeners: 0 });
 });
 
 test('only the shell may use the bridge, and only within its size', async ({ attache }) => {
