@@ -94,6 +94,7 @@ class Engine implements SearchEngine {
       ...(didYouMean === undefined ? {} : { didYouMean }),
       relaxed: found.length > strict.length,
       tooBroad: parsed.isCut || isTooBroad(budget, chosen.length < query.limit),
+      outOfTime: budget.cuts.has('time'),
       markQuery: markQueryOf(root),
       tookMs: this.ports.now() - started,
     };

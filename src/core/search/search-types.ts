@@ -90,6 +90,8 @@ export interface SearchAnswer {
   readonly relaxed: boolean;
   /** The query was cut down, e.g. a wildcard over too many words. */
   readonly tooBroad: boolean;
+  /** Time ran out before everything was looked at; asked again, it goes on with the texts it has read meanwhile. */
+  readonly outOfTime: boolean;
   /** The words to mark in an opened article, as they are spelled in the query. */
   readonly markQuery: string;
   readonly tookMs: number;

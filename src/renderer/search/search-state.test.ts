@@ -10,6 +10,7 @@ const answer: SearchAnswer = {
   aliases: [],
   relaxed: false,
   tooBroad: false,
+  outOfTime: false,
   markQuery: '',
   tookMs: 1,
 };

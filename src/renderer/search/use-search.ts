@@ -1,10 +1,12 @@
 import { useEffect, useMemo, useReducer } from 'react';
 import type { SearchAnswer, SearchQuery } from '#core/search/search-types';
+import type { Result } from '#core/result';
 import type { SearchFailure } from '#shared/search-messages';
 import { useArchive } from '../archive/archive-context.tsx';
 import type { SearchPort } from '../archive/search-port.ts';
 import { useMessages } from '../i18n/use-messages.ts';
 import type { SearchRoute } from '../routing/route.ts';
+import { askUntilDone } from './ask-until-done.ts';
 import { EMPTY_SEARCH_STATE, reduceSearch, type SearchState } from './search-state.ts';
 
 /** Answers kept, so that "back" draws the list at once and in its old place. */
@@ -32,15 +34,17 @@ export function useSearch(route: SearchRoute): SearchState {
     }
     let isLate = false;
     dispatch({ type: 'asked' });
-    const ask = async () => {
-      const result = await search.search(query);
-      if (isLate || result === null) return;
-      if (result.ok) keep(search, key, result.value);
+    const show = (result: Result<SearchAnswer, SearchFailure>, isLast: boolean): void => {
+      if (result.ok && isLast) keep(search, key, result.value);
       dispatch(
         result.ok ? { type: 'answered', key, answer: result.value } : { type: 'failed', code: result.code },
       );
     };
-    ask().catch(() => {
+    askUntilDone(
+      () => search.search(query),
+      show,
+      () => isLate,
+    ).catch(() => {
       const code: SearchFailure = 'internal';
       if (!isLate) dispatch({ type: 'failed', code });
     });
@@ -71,7 +75,8 @@ function keep(search: SearchPort, key: string, answer: SearchAnswer): void {
 /** Marks the frame in which an answer is on the screen, for the benchmark of keystroke to paint. */
 function usePaintMark(state: SearchState): void {
   useEffect(() => {
-    if (state.status !== 'answered') return undefined;
+    // An unfinished answer is on the screen, but it is not the answer yet.
+    if (state.status !== 'answered' || state.answer.outOfTime) return undefined;
     const frame = requestAnimationFrame(() => {
       performance.clearMarks('search-painted');
       performance.mark('search-painted', { detail: state.key });

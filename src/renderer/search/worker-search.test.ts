@@ -40,7 +40,16 @@ function setUp() {
 
 function answerTo(markQuery: string): SearchAnswer {
   const facets = { language: [], topic: [], year: [], kind: [], conference: [] };
-  const nothing = { hits: [], total: 0, facets, clauses: [], aliases: [], relaxed: false, tooBroad: false };
+  const nothing = {
+    hits: [],
+    total: 0,
+    facets,
+    clauses: [],
+    aliases: [],
+    relaxed: false,
+    tooBroad: false,
+    outOfTime: false,
+  };
   return { ...nothing, markQuery, tookMs: 1 };
 }
 
