@@ -9,7 +9,11 @@ const WORDS = 'Ask the chair about article 25.';
 
 async function writeNote({ page }: RunningApp, words: string): Promise<void> {
   const note = page.getByRole('complementary', { name: 'Notes' }).getByRole('textbox', { name: 'Note' });
-  await note.fill(words);
+  // Seen in one of eight starts: right after an article opened the field came out empty. Not explained yet.
+  await expect(async () => {
+    await note.fill(words);
+    await expect(note).toHaveValue(words, { timeout: 1000 });
+  }).toPass();
   await expect(
     page.getByRole('complementary').getByRole('status').filter({ hasText: 'Saved' }),
   ).toBeVisible();
