@@ -36,22 +36,31 @@ export function createNoteSaver<Code extends string>(ports: NoteSaverPorts<Code>
     longest = undefined;
   }
 
+  let isSaving = false;
+  /** Told once until there is an outcome: newer letters are not on the disk, so "saved" must go at once. */
+  function tellSaving(): void {
+    if (!isSaving) ports.onStatus({ status: 'saving' });
+    isSaving = true;
+  }
+
   async function writeAll(): Promise<void> {
     while (waiting !== undefined) {
       const text = waiting;
       waiting = undefined;
-      ports.onStatus({ status: 'saving' });
+      tellSaving();
       const code = await ports.write(text);
       // A newer text is on its way: only what is said last stands.
-      if (waiting === undefined)
+      if (waiting === undefined) {
+        isSaving = false;
         ports.onStatus(code === null ? { status: 'saved' } : { status: 'failed', code });
+      }
     }
-    writing = undefined;
   }
 
   async function flush(): Promise<void> {
     stopTimers();
-    writing ??= writeAll();
+    // Cleared after it was set, never inside: a run with nothing to write ends at once and would stay for good.
+    writing ??= writeAll().finally(() => (writing = undefined));
     await writing;
   }
 
@@ -59,6 +68,7 @@ export function createNoteSaver<Code extends string>(ports: NoteSaverPorts<Code>
   return {
     change(text) {
       waiting = text;
+      tellSaving();
       clearTimeout(idle);
       idle = setTimeout(start, IDLE_MS);
       longest ??= setTimeout(start, LONGEST_MS);
