@@ -77,6 +77,15 @@ export async function openArticle(page: Page, id: string): Promise<void> {
 /** Waits until an article is drawn in its frame. */
 export async function isOpen(page: Page, id: string): Promise<void> {
   await expect(page.locator(`[data-open-article="${id}"]`)).toBeVisible();
+  // The keyboard follows into the text, from one process to the next: nobody types within those milliseconds.
+  await expect.poll(() => hasSettled(page)).toBe(true);
+}
+
+async function hasSettled(page: Page): Promise<boolean> {
+  const isInFrame = await page.evaluate(() => document.activeElement instanceof HTMLIFrameElement);
+  if (!isInFrame) return true;
+  const article = page.frames().find((frame) => new URL(frame.url()).pathname.startsWith('/a/'));
+  return article?.evaluate(() => document.hasFocus()) ?? false;
 }
 
 /** Goes to a place of the library by its link. */

@@ -37,8 +37,7 @@ export type ReaderCommand =
       readonly current: number;
     }
   | { readonly type: 'scroll-to'; readonly block: string; readonly focus: boolean }
-  | { readonly type: 'bookmarked'; readonly blocks: readonly string[] }
-  | { readonly type: 'focus' };
+  | { readonly type: 'bookmarked'; readonly blocks: readonly string[] };
 
 export interface ReaderRect {
   readonly x: number;

@@ -46,14 +46,14 @@ export function useArticleCommands(input: ArticleCommandsInput): ArticleCommands
   };
   const closeFind = (): void => {
     panels.closeFind();
-    reader.send({ type: 'focus' });
+    reader.enter();
   };
   const clearHits = (): void => {
     const { route } = currentLocation();
     if (route.name !== 'article') return;
     const { query: _cleared, ...rest } = route;
     navigate(rest, 'replace');
-    reader.send({ type: 'focus' });
+    reader.enter();
   };
   /** Closes the uppermost thing that Escape closes; `false` when there is none. */
   const closeTop = (): boolean => {

@@ -7,8 +7,14 @@ import { createNoteSaver, type NoteSaver, type NoteStatus } from './note-saver.t
 
 const TITLE_LENGTH = 1000;
 
-/** Texts that could not be written, by archive and article: they stay until they can be. */
-const unwritten = new Map<string, { readonly text: string; readonly code: SaveFailure }>();
+/** What was typed and is not on the disk, and why not if a write has failed. */
+interface Draft {
+  readonly text: string;
+  readonly code?: SaveFailure;
+}
+
+/** Drafts by archive and article. They outlive their editor, so that one drawn anew goes on with them. */
+const drafts = new Map<string, Draft>();
 
 export interface ArticleNote {
   readonly text: string;
@@ -27,11 +33,11 @@ export function useNote(article: Article): ArticleNote {
     () => noteOf(annotations, archive.key, article.id),
     [annotations, archive.key, article.id],
   );
-  const lost = unwritten.get(key);
+  const draft = drafts.get(key);
   /** What was typed here; until then the note is the one that is kept. */
-  const [typed, setTyped] = useState(lost?.text);
+  const [typed, setTyped] = useState(draft?.text);
   const [status, setStatus] = useState<NoteStatus<SaveFailure>>(
-    lost === undefined ? { status: 'idle' } : { status: 'failed', code: lost.code },
+    draft?.code === undefined ? { status: 'idle' } : { status: 'failed', code: draft.code },
   );
 
   /** Known as soon as the first write is done, even if this editor is gone by then. */
@@ -63,6 +69,7 @@ export function useNote(article: Article): ArticleNote {
     status,
     change(text) {
       setTyped(text);
+      drafts.set(key, { text });
       saver.change(text);
     },
     flush: () => void saver.flush(),
@@ -79,20 +86,24 @@ function useSaver(
   const writeLatest = useEffectEvent(async (text: string): Promise<SaveFailure | null> => {
     // A main process that does not answer has written nothing.
     const code = await write(text).catch((): SaveFailure => 'write-failed');
-    if (code === null) unwritten.delete(key);
-    else unwritten.set(key, { text, code });
+    const draft = drafts.get(key)?.text ?? text;
+    if (code !== null) drafts.set(key, { text: draft, code });
+    else if (draft === text) drafts.delete(key);
     return code;
   });
   useEffect(() => {
     const created = createNoteSaver<SaveFailure>({ write: (text) => writeLatest(text), onStatus });
     saver.current = created;
+    // Left by an editor that went while it wrote: its outcome is told here.
+    const draft = drafts.get(key);
+    if (draft !== undefined && draft.code === undefined) created.change(draft.text);
     const flush = () => void created.flush();
     window.addEventListener('pagehide', flush);
     return () => {
       window.removeEventListener('pagehide', flush);
       flush();
     };
-  }, [onStatus]);
+  }, [key, onStatus]);
   return {
     change: (text) => saver.current?.change(text),
     flush: async () => saver.current?.flush(),

@@ -168,6 +168,6 @@ function useFollowAddress(reader: ReaderFrame, block: string | undefined): void 
 function enterReader(reader: ReaderFrame, block: string | undefined): void {
   const active = document.activeElement;
   if (active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement) return;
-  if (block === undefined) reader.send({ type: 'focus' });
+  if (block === undefined) reader.enter();
   else reader.send({ type: 'scroll-to', block, focus: true });
 }

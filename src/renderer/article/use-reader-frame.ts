@@ -32,6 +32,8 @@ export interface ReaderFrame {
   /** `waiting` until the reader page has drawn the article. */
   readonly status: 'waiting' | 'opened' | 'failed';
   readonly send: (command: ReaderCommand) => void;
+  /** Puts the keyboard into the article. */
+  readonly enter: () => void;
 }
 
 /** Talks with the reader page: only with its origin, and only with our own frame. */
@@ -49,9 +51,14 @@ export function useReaderFrame(input: ReaderFrameInput): ReaderFrame {
   const status = outcome === undefined || outcome.start !== starts ? 'waiting' : outcome.status;
 
   const send = useCallback(
-    (command: ReaderCommand) => frame.current?.contentWindow?.postMessage(command, origin),
+    (command: ReaderCommand) => {
+      // Taken here and now: a focus that the frame took later would take it from a field chosen meanwhile.
+      if (command.type === 'scroll-to' && command.focus) frame.current?.focus();
+      frame.current?.contentWindow?.postMessage(command, origin);
+    },
     [origin],
   );
+  const enter = useCallback(() => frame.current?.focus(), []);
 
   const onEvent = useEffectEvent((event: ReaderEvent) => {
     if (event.type === 'ready') setStarts((count) => count + 1);
@@ -89,5 +96,5 @@ export function useReaderFrame(input: ReaderFrameInput): ReaderFrame {
     if (status === 'opened') send({ type: 'bookmarked', blocks: bookmarked });
   }, [send, status, bookmarked]);
 
-  return { frame, src: `${origin}/reader`, status, send };
+  return { frame, src: `${origin}/reader`, status, send, enter };
 }

@@ -87,16 +87,24 @@ export function navigate(route: Route, how: 'push' | 'replace' = 'push'): void {
     return;
   }
   if (address === window.location.hash) return;
+  leaveFrame();
   window.history.pushState(null, '', address);
   change('new');
 }
 
 export function goBack(): void {
+  leaveFrame();
   window.history.back();
 }
 
 export function goForward(): void {
+  leaveFrame();
   window.history.forward();
+}
+
+/** A frame that goes with its page takes the keys with it that were pressed meanwhile, so it is left first. */
+function leaveFrame(): void {
+  if (document.activeElement instanceof HTMLIFrameElement) document.activeElement.blur();
 }
 
 /** Remembers the place in a list under the history entry it was seen in. */
