@@ -122,8 +122,11 @@ test.describe('the packed app', () => {
     const said: string[] = [];
     child.stdout.on('data', (chunk) => said.push(String(chunk)));
     await new Promise((resolve) => setTimeout(resolve, 3000));
+    // A Node would have ended by now, over its missing module or after its one line: this is the app, and alive.
+    const ended = child.exitCode ?? child.signalCode;
     child.kill('SIGKILL');
     await removeFolder(userData);
+    expect(ended).toBeNull();
     expect(said.join('')).not.toContain('I am Node');
   });
 });

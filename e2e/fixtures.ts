@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import {
   test as base,
   expect,
@@ -6,6 +7,7 @@ import {
   type Page,
 } from '@playwright/test';
 import { checkAccessibility } from './accessibility.ts';
+import { countedRequests, expectNothingOutside } from './offline.ts';
 import { launchApp, makeFolder, removeFolder, type LaunchOptions } from './launch.ts';
 
 export { expect };
@@ -16,10 +18,14 @@ export interface RunningApp {
   readonly page: Page;
   /** The article inside its two frames. */
   readonly article: FrameLocator;
+  /** Chromium's own log of the network, whole once the app has been closed. */
+  readonly netLog: string;
   /** What the window complained about: a broken policy or an exception is a failed test. */
   readonly complaints: readonly string[];
   /** Says that a test provoked complaints of this kind; every other one still fails it. */
   expectComplaints(pattern: RegExp): void;
+  /** Says that a test tries to reach these addresses; every other one fails it, in whatever test. */
+  expectRequests(pattern: RegExp): void;
   accessibility(): Promise<void>;
   close(): Promise<void>;
   /** kill -9, as a power cut of the process. */
@@ -37,7 +43,7 @@ interface Fixtures {
 }
 
 /** Chromium's remark that articles may run no script is the wall at work, not a fault. */
-const EXPECTED = /Blocked script execution in 'arch:|Autofill\.|Electron Security Warning/;
+const EXPECTED = /Blocked script execution in 'arch:|Autofill\./;
 
 /** English, unless a test says otherwise; `--lang=` lets the settings and the system decide. */
 function withLanguage(options: LaunchOptions): LaunchOptions {
@@ -46,30 +52,55 @@ function withLanguage(options: LaunchOptions): LaunchOptions {
   return { ...options, args: [...given, ...args].filter((arg) => arg !== '--lang=') };
 }
 
-async function startApp(options: LaunchOptions): Promise<RunningApp> {
-  const app = await launchApp(withLanguage(options));
+/** Closes the app; with `mustBeZero` it fails where the app has counted a request. */
+async function closeCounted(app: ElectronApplication, page: Page, mustBeZero: boolean): Promise<void> {
+  const counted = await countedRequests(page);
+  await app.close();
+  if (!mustBeZero || counted === undefined) return;
+  expect(counted, 'the app tried to leave the machine').toEqual({ requests: 0, blocked: [] });
+}
+
+async function startApp(options: LaunchOptions, log: string): Promise<RunningApp> {
+  const args = [...(options.args ?? []), `--log-net-log=${log}`];
+  const env = { ELECTRON_ENABLE_SECURITY_WARNINGS: '1', ...options.env };
+  const app = await launchApp(withLanguage({ ...options, args, env }));
   const page = await app.firstWindow();
   const complaints: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error' && !EXPECTED.test(message.text())) complaints.push(message.text());
+    const isWarned = message.text().includes('Electron Security Warning');
+    if ((message.type() === 'error' || isWarned) && !EXPECTED.test(message.text()))
+      complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
   // The window says itself when it has drawn its archive and fetched what people use first.
   await page.waitForFunction(() => performance.getEntriesByName('preloaded').length > 0);
+  const child = app.process();
+  let expected: RegExp | undefined;
+  let isOver = false;
   return {
     app,
     page,
     article: page.frameLocator('iframe').frameLocator('iframe'),
+    netLog: log,
     complaints,
     expectComplaints(pattern) {
       const others = complaints.filter((complaint) => !pattern.test(complaint));
       complaints.splice(0, complaints.length, ...others);
     },
     accessibility: () => checkAccessibility(page),
-    close: () => app.close(),
+    expectRequests(pattern) {
+      expected = pattern;
+    },
+    async close() {
+      if (isOver) return;
+      isOver = true;
+      if (child.exitCode === null) await closeCounted(app, page, expected === undefined);
+      await expectNothingOutside(log, expected);
+    },
     async kill() {
-      const ended = new Promise((resolve) => app.process().once('exit', resolve));
-      app.process().kill('SIGKILL');
+      isOver = true;
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGKILL');
       await ended;
     },
   };
@@ -86,15 +117,16 @@ export const test = base.extend<Fixtures>({
     await use(folder);
     await removeFolder(folder);
   },
-  start: async ({ userData }, use) => {
+  start: async ({ userData, workFolder }, use) => {
     const running: RunningApp[] = [];
     await use(async (options = {}) => {
-      const started = await startApp({ userData, ...options });
+      const log = join(workFolder, `net-log-${running.length}.json`);
+      const started = await startApp({ userData, ...options }, log);
       running.push(started);
       return started;
     });
     for (const each of running) {
-      await each.app.close().catch(() => undefined); // a test may have ended it already
+      await each.close();
       expect(each.complaints, 'the window complained').toEqual([]);
     }
   },

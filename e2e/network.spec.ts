@@ -1,23 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
+import { outsideUrls } from './offline.ts';
 import { openFirstArticle, searchFor } from './pages/search-page.ts';
 
-/** Every URL of another scheme than ours in Chromium's own network log; fails where the log is empty or torn. */
-async function outsideUrls(log: string): Promise<readonly string[]> {
-  const text = await readFile(log, 'utf8');
-  const parsed: unknown = JSON.parse(text);
-  expect(parsed).toHaveProperty('events.0');
-  const urls = [...text.matchAll(/"url":"([a-z-]+:[^"]*)"/g)].map((match) => match[1] ?? '');
-  return urls.filter((url) => !/^(?:app|arch|blob|data):/.test(url));
-}
+// Every test of this suite ends with both counts at zero (fixtures.ts); here they are seen by the person, and to work.
 
 test('nothing leaves the machine while one searches and reads, and the counter says so', async ({
-  start,
-  workFolder,
+  attache,
 }) => {
-  const log = join(workFolder, 'net-log.json');
-  const attache = await start({ args: [`--log-net-log=${log}`] });
   const { page } = attache;
   await searchFor(page, 'corruption');
   await openFirstArticle(page, 'palermo');
@@ -26,12 +16,13 @@ test('nothing leaves the machine while one searches and reads, and the counter s
   expect(await page.evaluate(() => window.attache.app.network())).toEqual({ requests: 0, blocked: [] });
   await attache.close();
 
-  expect(await outsideUrls(log)).toEqual([]);
-  expect(await readFile(log, 'utf8')).not.toContain('gvt1');
+  expect(await outsideUrls(attache.netLog)).toEqual([]);
+  expect(await readFile(attache.netLog, 'utf8')).not.toContain('gvt1');
 });
 
 test('the counter counts: one attempt is stopped, counted and shown', async ({ attache }) => {
   const { app, page } = attache;
+  attache.expectRequests(/^http:\/\/127\.0\.0\.1:9\//);
   await expect(page.getByRole('status', { name: 'Network' })).toContainText(/^Offline/);
   const outcome = await app.evaluate(async ({ BrowserWindow }) => {
     const session = BrowserWindow.getAllWindows()[0]?.webContents.session;
@@ -48,9 +39,8 @@ test('the counter counts: one attempt is stopped, counted and shown', async ({ a
   await expect(page.getByRole('status', { name: 'Network' })).toContainText('1');
 });
 
-test('the log logs: a session that nobody closed is seen in it', async ({ start, workFolder }) => {
-  const log = join(workFolder, 'net-log.json');
-  const attache = await start({ args: [`--log-net-log=${log}`] });
+test('the log logs: a session that nobody closed is seen in it', async ({ attache }) => {
+  attache.expectRequests(/^http:\/\/127\.0\.0\.1:9\/control$/);
   await attache.app.evaluate(({ session }) =>
     session
       .fromPartition('control')
@@ -58,5 +48,5 @@ test('the log logs: a session that nobody closed is seen in it', async ({ start,
       .catch(() => undefined),
   );
   await attache.close();
-  expect(await outsideUrls(log)).toEqual(expect.arrayContaining(['http://127.0.0.1:9/control']));
+  expect(await outsideUrls(attache.netLog)).toEqual(expect.arrayContaining(['http://127.0.0.1:9/control']));
 });

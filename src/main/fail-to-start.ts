@@ -2,6 +2,8 @@ import { app, dialog } from 'electron';
 
 /** What is said where there can be no window; the app ends with exit code 4. */
 export function failToStart(sentence: string): void {
+  // Also where a terminal shows it: the dialog waits, and whoever starts the app from a script sees none.
+  process.stderr.write(`${sentence}\n`);
   dialog.showErrorBox('Attaché', sentence);
   app.exit(4);
 }

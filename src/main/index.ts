@@ -1,13 +1,14 @@
 // The program's table of contents: what must precede `ready`, then stores, handlers and the window.
+import inspector from 'node:inspector';
+import { resolve } from 'node:path';
 import { app, protocol } from 'electron';
-import { restrictProcess } from '#node/storage/data-folder';
-import { failUnexpectedly } from './fail-to-start.ts';
+import { ensureDataFolder, restrictProcess } from '#node/storage/data-folder';
+import { failToStart, failUnexpectedly } from './fail-to-start.ts';
 import { OFFLINE_SWITCHES, NO_NAMES } from './network.ts';
 import { SCHEMES } from './schemes.ts';
 import { start } from './start.ts';
 import { findRefusedSwitches } from './switches.ts';
 import { waitForLock } from './wait-for-lock.ts';
-import inspector from 'node:inspector';
 
 restrictProcess(process);
 
@@ -26,6 +27,16 @@ if (refused.length > 0) {
 
 /** Starts when Electron is ready. Not awaited at the top: Electron is ready only after this module has run. */
 async function begin(): Promise<void> {
+  // Before the lock: in a folder that cannot be written Chromium's fails too, and then says nothing.
+  // Electron goes on in its usual folder where the one that was asked for cannot be made.
+  const asked = app.commandLine.getSwitchValue('user-data-dir');
+  const folder = asked === '' ? app.getPath('userData') : resolve(asked);
+  if (!ensureDataFolder(folder).ok) {
+    failToStart(
+      `The folder for your notes cannot be written: ${folder}. Nothing was changed. Free some space or choose another folder with --user-data-dir=<folder>.`,
+    );
+    return;
+  }
   const hasLock = developOrigin === undefined ? app.requestSingleInstanceLock() : await waitForLock();
   if (!hasLock) {
     app.quit();

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { app, BrowserWindow, clipboard, Menu, nativeTheme, session } from 'electron';
 import ElectronStore from 'electron-store';
 import { openAnnotationsStore, type AnnotationsStore } from '#node/storage/annotations-store';
-import { ensureDataFolder } from '#node/storage/data-folder';
 import { acquireDataLock } from '#node/storage/data-lock';
 import { openSettingsStore, type SettingsStore } from '#node/storage/settings-store';
 import type { CreateConf } from '#node/storage/store-options';
@@ -41,6 +40,8 @@ interface UserStores {
   readonly problems: readonly StorageProblem[];
 }
 
+const LOCK_PROBLEMS = { locked: 'locked', 'write-failed': 'not-writable' } as const;
+
 /** Opens what the person owns. Nothing is thrown away: what cannot be read is put aside and told. */
 function openUserStores(folder: string): UserStores {
   const lock = acquireDataLock(folder);
@@ -49,8 +50,8 @@ function openUserStores(folder: string): UserStores {
   const ports = { folder, now, createConf, readOnly };
   const settings = openSettingsStore(ports);
   const annotations = openAnnotationsStore({ ...ports, uuid: randomUUID });
-  const locked: readonly StorageProblem[] = readOnly ? [{ kind: 'locked' }] : [];
-  return { settings, annotations, problems: [...locked, ...settings.problems, ...annotations.problems] };
+  const held: readonly StorageProblem[] = lock.ok ? [] : [{ kind: LOCK_PROBLEMS[lock.code] }];
+  return { settings, annotations, problems: [...held, ...settings.problems, ...annotations.problems] };
 }
 
 /** Sends an announcement to the window, when there is one. */
@@ -60,13 +61,6 @@ function announce<E extends keyof BridgeEvents>(event: E, payload: BridgeEvents[
 
 export function start(options: StartOptions): void {
   const folder = app.getPath('userData');
-  const made = ensureDataFolder(folder);
-  if (!made.ok) {
-    failToStart(
-      `The folder for your notes cannot be written: ${folder}. Nothing was changed. Free some space or choose another folder with --user-data-dir=<folder>.`,
-    );
-    return;
-  }
   const user = openUserStores(folder);
 
   const resources = app.isPackaged ? process.resourcesPath : join(app.getAppPath(), 'resources');
@@ -142,7 +136,7 @@ function run(options: StartOptions, user: UserStores, archives: OpeningArchives,
     });
   open();
   followSystem(open, offered.offer, reading.flush);
-  const given = findBundleArgument(process.argv);
+  const given = findBundleArgument(process.argv, { folder: process.cwd(), appPath: app.getAppPath() });
   if (given !== undefined) offered.offer(given);
 }
 
@@ -172,11 +166,11 @@ function setMenu(language: InterfaceLanguage): void {
 
 /** A second start, a double-clicked bundle, the dock, and the end. */
 function followSystem(open: () => BrowserWindow, offer: (path: string) => void, flush: () => void): void {
-  app.on('second-instance', (_event, argv) => {
+  app.on('second-instance', (_event, argv, folder) => {
     const window = BrowserWindow.getAllWindows()[0] ?? open();
     if (window.isMinimized()) window.restore();
     window.focus();
-    const given = findBundleArgument(argv);
+    const given = findBundleArgument(argv, { folder, appPath: app.getAppPath() });
     if (given !== undefined) offer(given);
   });
   app.on('open-file', (event, path) => {

@@ -39,6 +39,7 @@ export interface StorageProblem {
     | 'settings-damaged'
     | 'notes-newer'
     | 'locked'
+    | 'not-writable'
     | 'protection-reset'
     | 'edition-damaged'
     | 'not-tidied';

@@ -1,4 +1,4 @@
-import { chmodSync, lstatSync, mkdirSync } from 'node:fs';
+import { accessSync, chmodSync, constants, lstatSync, mkdirSync } from 'node:fs';
 import { fail, ok, type Result } from '#core/result';
 
 /** The parts of `process` that decide how files are made. */
@@ -22,6 +22,7 @@ export function ensureDataFolder(folder: string): Result<true, 'write-failed'> {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     closeToOthers(folder);
+    accessSync(folder, constants.W_OK | constants.X_OK);
     return ok(true);
   } catch (error) {
     return fail('write-failed', String(error));

@@ -97,6 +97,7 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
   }),
   'menu.*': all<CommandMenu>({ file: true, edit: true, view: true, go: true, notes: true, help: true }),
   'palette.*': all<PaletteGroup>({
+    search: true,
     commands: true,
     articles: true,
     sources: true,
@@ -108,6 +109,7 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
     'settings-damaged': true,
     'notes-newer': true,
     locked: true,
+    'not-writable': true,
     'protection-reset': true,
     'edition-damaged': true,
     'not-tidied': true,
