@@ -13,11 +13,16 @@ afterEach(async () => rm(root, { recursive: true, force: true }));
 
 const OPTIONS = { idSuffix: '0a1b2c3d', today: '2026-11-25' };
 
-it('makes a folder that has one of everything and no problem', async () => {
+it('makes a folder that has one of everything, and no problem but the samples that wait for a person', async () => {
   const folder = join(root, 'Café archive');
   const made = await createContentFolder(folder, OPTIONS);
   const { content, problems } = await readContent(folder);
-  expect(problems).toEqual([]);
+  expect(problems.map(({ file, line, code, severity }) => `${file}:${line} ${severity} ${code}`)).toEqual([
+    'archive.yaml:3 warning placeholder',
+    'archive.yaml:4 warning placeholder',
+    'archive.yaml:6 warning placeholder',
+    'articles/en/first-article.md:3 warning placeholder',
+  ]);
   expect(content?.archive.archiveId).toBe('cafe-archive-0a1b2c3d');
   const counts = [
     content?.articles,

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fail, ok, type Result } from '#core/result';
-import { systemCode } from '#node/edition/durable-files';
+import { systemCode, writeReason } from '#node/edition/system-reason';
 import { slugOf } from './import/slug.ts';
 import { type StarterFile, starterFiles } from './starter-files.ts';
 
@@ -65,6 +65,5 @@ function refusalOf(error: unknown): Result<never, NewContentRefusal> {
   const code = systemCode(error);
   if (code === undefined) throw error;
   if (code === 'EEXIST' || code === 'ENOTDIR') return fail('not-a-folder', 'There is a file of this name.');
-  const reason = error instanceof Error ? error.message : code;
-  return fail('write-failed', `This folder cannot be written: ${reason}`);
+  return fail('write-failed', `This folder cannot be written: ${writeReason(error)}.`);
 }

@@ -6,6 +6,7 @@ import { fixtureKey } from '#node/edition/fixture-edition';
 import { jsonOf, runFake } from './cli/fake-io.ts';
 import { readContent } from './content/read-content.ts';
 import { createContentFolder } from './create-content-folder.ts';
+import { fillSamples } from './fill-samples.ts';
 import { openPreviousTexts } from './previous-texts.ts';
 import { publishFolder } from './publish-folder.ts';
 
@@ -19,6 +20,7 @@ beforeEach(async () => {
   to = join(root, 'publication');
   file = join(content, 'articles/en/first-article.md');
   await createContentFolder(content, { idSuffix: '0a1b2c3d', today: '2026-11-25' });
+  await fillSamples(content);
 });
 afterEach(async () => rm(root, { recursive: true, force: true }));
 
@@ -67,7 +69,7 @@ describe('check --write-ids', () => {
     await pin('--to', to);
     expect(await pinnedIds()).toEqual(ids);
     const again = await publishFolder({ content, to, keys: [fixtureKey(1)], date: new Date('2026-11-26') });
-    expect(again).toMatchObject({ ok: true, value: { number: 2, changes: { revised: [] } } });
+    expect(again).toMatchObject({ ok: true, value: { number: 1, isUnchanged: true } });
   });
 
   it('inherits from the previous edition what was edited since', async () => {
@@ -142,7 +144,7 @@ describe('check --write-ids', () => {
   it('refuses a publication folder that is empty or damaged: ids are for ever', async () => {
     const before = await readFile(file, 'utf8');
     const empty = await pin('--to', join(root, 'publication-with-a-slip'), '--json');
-    expect(empty.code).toBe(2);
+    expect(empty.code).toBe(4);
     expect(empty.err[0]).toMatch(/publication-with-a-slip:1: no-publication: /u);
     expect(jsonOf(empty)).toMatchObject({ ok: false, code: 'no-publication' });
     await publish();

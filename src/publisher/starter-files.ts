@@ -1,5 +1,7 @@
 /** What `attache new` writes: one of everything that a content folder may hold, small enough to read in a minute. */
 
+import { SAMPLE_ARCHIVE, SAMPLE_ARTICLE } from './content/placeholders.ts';
+
 export interface StarterOptions {
   /** Permanent name of the archive, `[a-z0-9-]+`. */
   readonly archiveId: string;
@@ -17,7 +19,7 @@ export interface StarterFile {
 /** `archive.yaml` comes last: without it a folder is no content folder, and so never a half-made one. */
 export function starterFiles({ archiveId, today }: StarterOptions): readonly StarterFile[] {
   return [
-    { path: 'files/example.png', bytes: Buffer.from(EXAMPLE_PNG, 'base64') },
+    { path: SAMPLE_ARTICLE.image, bytes: Buffer.from(EXAMPLE_PNG, 'base64') },
     text('sources/resolutions.yaml', SOURCES),
     text('organisations/organisations.yaml', ORGANISATIONS),
     text('conferences/conferences.yaml', CONFERENCES),
@@ -41,10 +43,10 @@ const EXAMPLE_PNG =
 function archive(archiveId: string): string {
   return `# The archive itself. archiveId is permanent: readers' notes are kept under it.
 archiveId: ${archiveId}
-title: { en: New archive }
-publisher: Name of your organisation
+title: { en: ${SAMPLE_ARCHIVE.title} }
+publisher: ${SAMPLE_ARCHIVE.publisher}
 languages: [en]
-contact: archive@example.org
+contact: ${SAMPLE_ARCHIVE.contact}
 licence: CC-BY-4.0
 `;
 }
@@ -52,15 +54,15 @@ licence: CC-BY-4.0
 function article(today: string): string {
   return `---
 id: first-article
-title: How an article of this archive is written
+title: ${SAMPLE_ARTICLE.title}
 lang: en
 published: ${today}
-authors: [The editors]
+authors: [${SAMPLE_ARTICLE.author}]
 kind: explainer
 topics: [crime-prevention]
 conferences: [ccpcj-1]
-summary: One of everything, to be copied, changed or deleted.
-image: { file: files/example.png, alt: A plain blue field }
+summary: ${SAMPLE_ARTICLE.summary}
+image: { file: ${SAMPLE_ARTICLE.image}, alt: A plain blue field }
 ---
 
 An article is a text file. The lines between the two rules say what it is; below them it is Markdown. Its id is permanent, as readers' bookmarks and notes are kept under it, while the title may change.

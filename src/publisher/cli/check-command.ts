@@ -5,6 +5,7 @@ import { readContent } from '#publisher/content/read-content';
 import { pinBlockIds, type PinReport } from '#publisher/pin-block-ids';
 import { type CliIo, countProgress, plural, printFailure, printProblems, printRefusal } from './cli-io.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { exitForPath } from './named-path.ts';
 import type { Run } from './run-cli.ts';
 
 interface CheckOptions {
@@ -38,7 +39,7 @@ async function check(io: CliIo, folder: string, options: CheckOptions): Promise<
   const counts = countsOf(content, found, pins);
   if (json) io.out(JSON.stringify({ ok: counts.errors === 0, ...counts, problems: found }));
   else io.out(summary(counts, content !== undefined, options.writeIds === true));
-  return counts.errors === 0 ? EXIT.done : EXIT.input;
+  return counts.errors === 0 ? EXIT.done : exitForPath(folder, EXIT.input);
 }
 
 const NO_PINS: PinReport = { pinned: 0, problems: [] };
@@ -51,7 +52,7 @@ async function pin(io: CliIo, content: Content, { to, json }: CheckOptions): Pro
   const { code, message } = pinned;
   if (code !== 'no-publication') return printRefusal(io, to ?? content.folder, code, message, json);
   const sentence = 'Nothing is published in this folder that ids could come from; no id was written.';
-  return printFailure(io, { at: message, code, sentence }, EXIT.usage, json);
+  return printFailure(io, { at: message, code, sentence }, await exitForPath(message, EXIT.refused), json);
 }
 
 interface Counts {

@@ -1,5 +1,5 @@
 // Everything that can be wrong in a content folder, all in one: `check` tells all of it at once, by file and line.
-import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -81,7 +81,7 @@ const BODY: Lines = [
   [''],
   ['An image ![that](files/text.png) is text.', 'file-type'],
   [''],
-  ['An image ![from](../outside.png) outside.', 'outside-folder'],
+  ['An image ![from](../../outside.png) outside.', 'outside-folder'],
   [''],
   ['[^1]: @nobody, p. 1', 'unknown-source'],
   ['[^2]: @known, p. 1; @known, p. 2', 'two-sources'],
@@ -148,7 +148,12 @@ const FILES: Readonly<Record<string, Lines>> = {
     ['', 'empty-body'],
   ],
   'articles/unclosed.md': [['---', 'no-front-matter'], ['id: unclosed'], ['title: x']],
-  'articles/yaml.md': [['---'], ['id: ['], ['---', 'bad-yaml'], ['Text.']],
+  'articles/yaml.md': [
+    ['---'],
+    ['id: [', 'bad-yaml', 'missing-title', 'missing-language', 'missing-date', 'missing-field'],
+    ['---'],
+    ['Text.'],
+  ],
   'conferences/one.yaml': [
     ['- id: one'],
     ['  title: One'],
@@ -193,7 +198,7 @@ async function writeEverythingWrong(): Promise<readonly string[]> {
   await truncate(join(folder, 'articles/vast.md'), 50 * 1024 * 1024);
   return [
     ...expected,
-    'articles/latin.md:1: not-utf8',
+    'articles/latin.md:2: not-utf8',
     'articles/long-head.md:1: front-matter-too-large',
     'articles/vast.md:1: file-too-large',
   ];
@@ -251,12 +256,12 @@ describe('check', () => {
   });
 
   it.each([
-    ['a folder that is not there', async () => rm(folder, { recursive: true }), '.:1: not-a-folder: '],
-    ['an empty folder', async () => {}, 'archive.yaml:1: missing-file: '],
-  ])('tells of %s', async (_, make, expected) => {
+    ['a folder that is not there', async () => rm(folder, { recursive: true }), '.:1: not-a-folder: ', 4],
+    ['an empty folder', async () => {}, 'archive.yaml:1: missing-file: ', 1],
+  ])('tells of %s', async (_, make, expected, exit) => {
     await make();
     const { code, err } = await runFake(['check', folder]);
-    expect(code).toBe(1);
+    expect(code).toBe(exit);
     expect(err.some((line) => line.startsWith(expected))).toBe(true);
   });
 
@@ -271,7 +276,84 @@ describe('check', () => {
     await symlink(join(root, 'secret.png'), join(folder, 'articles/link.md'));
     const { err } = await runFake(['check', folder]);
     expect(err.map((line) => line.split(': ').slice(0, 2).join(': '))).toEqual([
+      'articles/link.md:1: file-not-read',
       'articles/one.md:9: outside-folder',
     ]);
+  });
+});
+
+describe('one file with several mistakes', () => {
+  it('tells all of them in one run, and none that only follows from another', async () => {
+    const expected = await writeAll({
+      'archive.yaml': GOOD_ARCHIVE,
+      'articles/one.md': [
+        ['---'],
+        ['id: one'],
+        ['title: Ports: a report', 'bad-yaml'],
+        ['lang: en'],
+        ['published: yesterday', 'bad-date'],
+        ['kind: news'],
+        ['topics: [absent', 'bad-yaml'],
+        ['conferences: [absent]', 'unknown-conference'],
+        ['---'],
+        [''],
+        ['A mark.[^1] Another.[^2]', 'dangling-footnote'],
+        [''],
+        ['[^1]: @nobody', 'unknown-source'],
+      ],
+      'articles/nameless.md': [
+        ['---'],
+        ['title: No id', 'missing-id'],
+        ['lang: en'],
+        ['published: 2026-01-02'],
+        ['kind: news'],
+        ['---'],
+        [''],
+        ['A mark.[^1]'],
+        [''],
+        ['[^1]: @nobody', 'unknown-source'],
+      ],
+      'articles/plain.md': [['Text without front matter.[^1]', 'no-front-matter', 'dangling-footnote']],
+      'sources/all.yaml': [
+        ['- id: a'],
+        ['  title: A: a report', 'bad-yaml'],
+        ['- id: b', 'missing-title'],
+        ['- id: c'],
+        ['  title: "C', 'bad-yaml'],
+      ],
+    });
+    const { err } = await runFake(['check', folder]);
+    const found = err.map((line) => line.split(': ').slice(0, 2).join(': '));
+    expect(found.toSorted()).toEqual(expected.toSorted());
+    expect(err.join('\n')).toContain('in quotes: title: "Ports: a report"');
+    expect(err.join('\n')).not.toMatch(/implicit|scalar|mapping|flow/iu);
+  });
+
+  it('names a missing image as it was written, and where it was looked for', async () => {
+    await writeAll({
+      'archive.yaml': GOOD_ARCHIVE,
+      'articles/en/one.md': [...head('one'), ['An ![image](./img/port%20one.png) is missing.']],
+    });
+    const { err } = await runFake(['check', folder]);
+    expect(err).toEqual([
+      'articles/en/one.md:9: missing-file: there is no file "./img/port%20one.png"; it was looked for as "img/port one.png" and as "articles/en/img/port one.png" in the content folder',
+    ]);
+  });
+
+  it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
+    'says in words that a file may not be opened',
+    async () => {
+      await writeAll({ 'archive.yaml': GOOD_ARCHIVE, 'articles/one.md': [...head('one'), ['Text.']] });
+      await chmod(join(folder, 'articles/one.md'), 0);
+      const { err } = await runFake(['check', folder]);
+      expect(err[0]).toMatch(/one\.md:1: unreadable-file: this file cannot be read: .*permissions forbid/u);
+    },
+  );
+
+  it('says in words that a folder stands where a file is wanted', async () => {
+    await mkdir(join(folder, 'archive.yaml'));
+    const { err } = await runFake(['check', folder]);
+    expect(err.join('\n')).toMatch(/archive\.yaml:1: unreadable-file: this is a folder/u);
+    expect(err.join('\n')).not.toMatch(/E[A-Z]{4,}/u);
   });
 });

@@ -1,8 +1,10 @@
 import { type Command, Option } from 'commander';
+import { isContentFolder, isFolder } from '#publisher/content/is-content-folder';
 import { importFiles } from '#publisher/import/import-files';
-import type { ImportedRecord, ImportKind, ImportReport } from '#publisher/import/import-report';
-import { type CliIo, countProgress, plural } from './cli-io.ts';
+import type { ImportedRecord, ImportKind, ImportReport, ImportStatus } from '#publisher/import/import-report';
+import { type CliIo, countProgress, plural, printFailure } from './cli-io.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { exitForPath } from './named-path.ts';
 import type { Run } from './run-cli.ts';
 
 const KINDS: readonly ImportKind[] = ['auto', 'text', 'markdown'];
@@ -35,12 +37,23 @@ async function runImport(
   inputs: readonly string[],
   options: ImportCliOptions,
 ): Promise<ExitCode> {
+  if (!(await isContentFolder(folder))) {
+    const sentence = `"${folder}" is no content folder (there is no archive.yaml in it); make one with: attache new ${folder}`;
+    // Mistyped, as a rule: nothing has failed, and nothing is made in its place.
+    return printFailure(io, { at: folder, code: 'no-content-folder', sentence }, EXIT.usage, options.json);
+  }
+  const { media } = options;
+  if (media !== undefined && !(await isFolder(media))) {
+    const sentence = `"${media}" is no folder; --media names the folder with the images of the inputs.`;
+    const exit = await exitForPath(media, EXIT.usage);
+    return printFailure(io, { at: media, code: 'not-a-folder', sentence }, exit, options.json);
+  }
   const report = await importFiles(folder, inputs, {
     as: options.as,
     dryRun: options.dryRun === true,
     onProgress: countProgress(io, 'Importing'),
     isCancelled: () => io.isCancelled(),
-    ...(options.media === undefined ? {} : { mediaFolder: options.media }),
+    ...(media === undefined ? {} : { mediaFolder: media }),
   });
   const hasErrors = report.notices.some(({ severity }) => severity === 'error');
   for (const { file, line, code, severity, message } of report.notices) {
@@ -50,20 +63,29 @@ async function runImport(
     io.out(
       JSON.stringify({ ok: !hasErrors && !report.isCancelled, dryRun: options.dryRun === true, ...report }),
     );
-  else printReport(io, report);
+  else printReport(io, report, options.dryRun === true);
   if (report.isCancelled)
     io.err(`${folder}:1: cancelled: It was stopped before the last input; what is listed is whole.`);
   if (report.isCancelled) return EXIT.interrupted;
   return hasErrors ? EXIT.input : EXIT.done;
 }
 
-function printReport(io: CliIo, report: ImportReport): void {
+/** What became of a record, as it is printed. */
+const STATUS_WORDS: Readonly<Record<ImportStatus, string>> = {
+  written: 'written',
+  'would-write': 'would write',
+  unchanged: 'unchanged',
+  merged: 'merged',
+  refused: 'refused',
+};
+
+function printReport(io: CliIo, report: ImportReport, isDryRun: boolean): void {
   const all: readonly ImportedRecord[] = [...report.articles, ...report.sources, ...report.conferences];
-  for (const { status, path, title } of all) io.out(`${status.padEnd(9)} ${path}  ${title}`);
+  for (const { status, path, title } of all) io.out(`${STATUS_WORDS[status].padEnd(11)} ${path}  ${title}`);
   const counts = [
     plural(report.articles.length, 'article'),
     plural(report.sources.length, 'source'),
     plural(report.conferences.length, 'conference'),
   ];
-  io.out(counts.join(', '));
+  io.out(`${counts.join(', ')}${isDryRun ? '; dry run: nothing was written' : ''}`);
 }

@@ -18,6 +18,7 @@ export function checkArticles(articles: readonly ContentArticle[], known: KnownI
   const byId = new Map<string, ContentArticle>();
   for (const article of articles) {
     const { id } = article.head;
+    if (id === '') continue;
     const other = byId.get(id);
     if (other === undefined) byId.set(id, article);
     else tell(article, 'id', 'duplicate-id', `the article "${id}" is already in ${other.file}`, report);

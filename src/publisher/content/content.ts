@@ -18,6 +18,8 @@ export interface ArchiveInfo {
 export interface NextEdition {
   readonly message?: string;
   readonly withdrawn: readonly { readonly article: string; readonly reason: string }[];
+  /** Consent to lose articles: the coming edition may have as few as this. */
+  readonly shrinkTo?: number;
 }
 
 /** A file of the content folder that goes into the edition as a blob. */

@@ -15,9 +15,9 @@ export function parseArchiveInfo(record: RecordReader): ArchiveInfo {
     );
   }
   const title = record.localized('title');
-  if (title === undefined) record.tell(undefined, 'missing-title', '"title" is missing');
+  if (title === undefined) record.missing('title', 'missing-title');
   const languages = record.texts('languages');
-  if (languages.length === 0) record.tell(undefined, 'missing-language', '"languages" is missing');
+  if (languages.length === 0) record.missing('languages', 'missing-language');
   for (const lang of languages.filter((one) => !isLanguageTag(one))) {
     record.tell('languages', 'unknown-language', `"${lang}" is not a language tag such as en or pt-BR`);
   }

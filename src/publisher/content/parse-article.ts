@@ -13,12 +13,15 @@ export type ParsedArticle = Omit<ContentArticle, 'files'>;
 
 /**
  * Reads one Markdown file: front matter and body, with every problem of both at its line in the file.
- * Undefined where the front matter has no id.
+ * Undefined where the front matter cannot be read at all; an article without an id has an empty one.
  */
 export function parseArticle(text: string, file: string, report: Report): ParsedArticle | undefined {
   const parts = splitFrontMatter(text);
   if (!parts.ok) {
     report({ file, line: 1, code: parts.code, severity: 'error', message: parts.message });
+    // Without a rule at its head the whole file is text, and its mistakes can be told as well.
+    const draft = /^\s*---/u.test(text) ? undefined : buildDraft(text);
+    for (const problem of draft?.problems ?? []) report({ ...problem, file });
     return undefined;
   }
   const { yaml, body, bodyLines, bodyOffset } = parts.value;
@@ -26,7 +29,10 @@ export function parseArticle(text: string, file: string, report: Report): Parsed
   for (const problem of draft.problems) report({ ...problem, file, line: problem.line + bodyLines });
   const source = parseYamlSource(yaml, file, report, 1);
   if (source === undefined) return undefined;
-  if (!isFields(source.value)) {
+  const isEmpty = source.value === null || source.value === undefined;
+  // Where every field is spoilt, each is told already: what is missing beside them is still to be told.
+  const fields = isEmpty && source.isSpoilt ? {} : source.value;
+  if (!isFields(fields)) {
     report({
       file,
       line: 1,
@@ -36,11 +42,10 @@ export function parseArticle(text: string, file: string, report: Report): Parsed
     });
     return undefined;
   }
-  const record = createRecordReader(source.value, source, [], report);
+  const record = createRecordReader(fields, source, [], report);
   const head = parseHead(record);
   const image = parseImage(record);
   record.finish();
-  if (head === undefined) return undefined;
   return compact({
     file,
     line: record.line,
@@ -53,7 +58,7 @@ export function parseArticle(text: string, file: string, report: Report): Parsed
   });
 }
 
-function parseHead(record: RecordReader): ArticleHead | undefined {
+function parseHead(record: RecordReader): ArticleHead {
   const id = record.id();
   const title = record.required('title', 'missing-title');
   const lang = record.required('lang', 'missing-language');
@@ -73,17 +78,15 @@ function parseHead(record: RecordReader): ArticleHead | undefined {
     canonicalUrl: record.url('canonicalUrl'),
     licence: record.text('licence'),
   };
-  // What is missing was told; with its id the article can still be checked against the rest of the folder.
-  return id === undefined
-    ? undefined
-    : compact({
-        id,
-        title: title ?? '',
-        lang: lang ?? '',
-        published: published ?? '',
-        kind: kind ?? 'news',
-        ...others,
-      });
+  // What is missing was told; the article can still be checked against the rest of the folder.
+  return compact({
+    id: id ?? '',
+    title: title ?? '',
+    lang: lang ?? '',
+    published: published ?? '',
+    kind: kind ?? 'news',
+    ...others,
+  });
 }
 
 function requiredDate(record: RecordReader): string | undefined {

@@ -11,7 +11,7 @@ export interface ParsedConference {
 export function parseConference(record: RecordReader): ParsedConference | undefined {
   const id = record.id();
   const title = record.localized('title');
-  if (title === undefined) record.tell(undefined, 'missing-title', '"title" is missing');
+  if (title === undefined) record.missing('title', 'missing-title');
   const fields = {
     place: record.localized('place'),
     start: record.date('start'),
@@ -36,7 +36,7 @@ export function parseConference(record: RecordReader): ParsedConference | undefi
 function parseAgendaItem(record: RecordReader): readonly AgendaItem[] {
   const id = record.required('id', 'missing-id');
   const title = record.localized('title');
-  if (title === undefined) record.tell(undefined, 'missing-title', '"title" is missing');
+  if (title === undefined) record.missing('title', 'missing-title');
   const symbol = record.text('symbol');
   record.finish();
   return id === undefined || title === undefined ? [] : [compact({ id, title, symbol })];
@@ -45,7 +45,7 @@ function parseAgendaItem(record: RecordReader): readonly AgendaItem[] {
 export function parseTopic(record: RecordReader): Topic | undefined {
   const id = record.id();
   const label = record.localized('label');
-  if (label === undefined) record.tell(undefined, 'missing-title', '"label" is missing');
+  if (label === undefined) record.missing('label', 'missing-title');
   const broader = record.text('broader');
   record.finish();
   return id === undefined ? undefined : compact({ id, label: label ?? '', broader });
@@ -54,7 +54,7 @@ export function parseTopic(record: RecordReader): Topic | undefined {
 export function parseOrganisation(record: RecordReader): Organisation | undefined {
   const id = record.id();
   const names = record.localized('names');
-  if (names === undefined) record.tell(undefined, 'missing-title', '"names" is missing');
+  if (names === undefined) record.missing('names', 'missing-title');
   const fields = {
     acronyms: record.texts('acronyms'),
     url: record.url('url'),
@@ -68,7 +68,7 @@ export function parseOrganisation(record: RecordReader): Organisation | undefine
 export function parseTerm(record: RecordReader): Term | undefined {
   const id = record.id();
   const names = record.textLists('names');
-  if (Object.keys(names).length === 0) record.tell(undefined, 'missing-title', '"names" is missing');
+  if (Object.keys(names).length === 0) record.missing('names', 'missing-title');
   const fields = {
     definition: record.localized('definition'),
     source: record.text('source'),

@@ -39,6 +39,8 @@ export type ProblemCode =
   | 'circle'
   | 'proposed-conference'
   | 'no-articles'
+  | 'placeholder'
+  | 'old-message'
   | 'cannot-pin';
 
 /** One problem, where it is, and a sentence for the person who can mend it. */

@@ -1,12 +1,12 @@
-import { stat } from 'node:fs/promises';
 import { checkReferences } from './check-references.ts';
 import type { Content, ContentArticle, FileBlob, Placed } from './content.ts';
-import { createFileBlobs } from './file-blobs.ts';
-import { isMissing } from './is-missing.ts';
+import { createFileBlobs, type FileBlobs } from './file-blobs.ts';
+import { isFolder } from './is-content-folder.ts';
 import { listFiles } from './list-files.ts';
 import { parseArticle } from './parse-article.ts';
 import { parseArchiveInfo } from './parse-archive-info.ts';
-import { type Problem, type Report, sortProblems } from './problem.ts';
+import { reportPlaceholders } from './placeholders.ts';
+import { type Problem, type ProblemCode, type Report, sortProblems } from './problem.ts';
 import { readArticleFiles, readSourceFile } from './read-files.ts';
 import { parseNext, readRecordFiles, type RecordFiles } from './read-record-files.ts';
 import { readTextFile } from './read-text-file.ts';
@@ -19,6 +19,18 @@ export interface ReadContent {
   /** By file and line. */
   readonly problems: readonly Problem[];
 }
+
+/** Where one of these is told, a file was not read whole, and may name files that then look like nobody's. */
+const HIDING: ReadonlySet<ProblemCode> = new Set([
+  'bad-yaml',
+  'no-front-matter',
+  'front-matter-too-large',
+  'not-utf8',
+  'unreadable-file',
+  'file-too-large',
+  'missing-id',
+  'bad-id',
+]);
 
 /** Progress: how many article files of how many have been read. */
 export type ReadProgress = (done: number, total: number) => void;
@@ -33,18 +45,27 @@ export async function readContent(folder: string, onProgress: ReadProgress = () 
       line: 1,
       code: 'not-a-folder',
       severity: 'error',
-      message: `${folder} is not a folder`,
+      message: `there is no folder "${folder}"; make one with: attache new ${folder}`,
     });
     return { content: undefined, problems };
   }
-  await reportUnread(folder, report);
+  const blobs = createFileBlobs(folder);
   const records = await readRecordFiles(folder, report);
-  const info = records.archive.map(parseArchiveInfo)[0];
+  const archive = records.archive.map((record) => ({
+    value: parseArchiveInfo(record),
+    file: record.file,
+    line: record.line,
+    lineOf: record.lineOf,
+  }))[0];
+  const info = archive?.value;
   const next = parseNext(records.next);
-  const articles = await readArticles(folder, report, onProgress);
+  const articles = await readArticles(folder, blobs, report, onProgress);
   const sourceFiles: FileBlob[] = [];
-  const sources = await readSources(folder, records, report, sourceFiles);
+  const sources = await readSources(records, blobs, report, sourceFiles);
   checkReferences({ ...records, sources, articles, languages: info?.languages ?? [], next }, report);
+  reportPlaceholders(archive, articles, report);
+  const isAllRead = !problems.some(({ code }) => HIDING.has(code));
+  await reportUnread(folder, report, isAllRead ? blobs.looked() : undefined);
   const sorted = sortProblems(problems);
   if (info === undefined || sorted.some((problem) => problem.severity === 'error')) {
     return { content: undefined, problems: sorted };
@@ -72,17 +93,9 @@ export async function readContent(folder: string, onProgress: ReadProgress = () 
   return { content, problems: sorted };
 }
 
-async function isFolder(folder: string): Promise<boolean> {
-  try {
-    return (await stat(folder)).isDirectory();
-  } catch (error) {
-    if (isMissing(error)) return false;
-    throw error;
-  }
-}
-
 async function readArticles(
   folder: string,
+  blobs: FileBlobs,
   report: Report,
   onProgress: ReadProgress,
 ): Promise<readonly ContentArticle[]> {
@@ -91,7 +104,6 @@ async function readArticles(
     const message = 'there is no article: put Markdown files into articles/';
     report({ file: 'articles', line: 1, code: 'no-articles', severity: 'error', message });
   }
-  const blobs = createFileBlobs(folder);
   const articles: ContentArticle[] = [];
   for (const [at, path] of paths.entries()) {
     const text = await readTextFile(folder, path, report);
@@ -104,8 +116,7 @@ async function readArticles(
   return articles;
 }
 
-async function readSources(folder: string, records: RecordFiles, report: Report, files: FileBlob[]) {
-  const blobs = createFileBlobs(folder);
+async function readSources(records: RecordFiles, blobs: FileBlobs, report: Report, files: FileBlob[]) {
   const sources: Placed<Content['sources'][number]>[] = [];
   for (const placed of records.sources) {
     const { source, filePath } = placed.value;

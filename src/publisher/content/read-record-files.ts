@@ -79,6 +79,7 @@ export function parseNext(records: readonly RecordReader[]): Placed<NextEdition>
     return { value: { withdrawn: [] }, file: 'next.yaml', line: 1, lineOf: () => 1 };
   }
   const message = record.text('message');
+  const shrinkTo = readShrinkTo(record);
   const withdrawn = record.records('withdrawn').flatMap((one) => {
     const article = one.required('article', 'missing-field');
     const reason = one.required('reason', 'missing-field');
@@ -87,9 +88,18 @@ export function parseNext(records: readonly RecordReader[]): Placed<NextEdition>
   });
   record.finish();
   return {
-    value: compact({ message, withdrawn }),
+    value: compact({ message, withdrawn, shrinkTo }),
     file: record.file,
     line: record.line,
     lineOf: record.lineOf,
   };
+}
+
+/** A number and not "yes": an old consent that was forgotten in the file allows nothing new. */
+function readShrinkTo(record: RecordReader): number | undefined {
+  const text = record.text('shrinkTo');
+  if (text === undefined) return undefined;
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  record.tell('shrinkTo', 'bad-field', 'write the number of articles that the coming edition will have');
+  return undefined;
 }

@@ -1,5 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { systemReason } from '#node/edition/system-reason';
+import { decodeUtf8 } from './decode-utf8.ts';
 import { isMissing } from './is-missing.ts';
 import type { Report } from './problem.ts';
 
@@ -11,24 +13,24 @@ export async function readTextFile(root: string, file: string, report: Report): 
   const tell = (
     code: 'missing-file' | 'unreadable-file' | 'file-too-large' | 'not-utf8',
     message: string,
+    line = 1,
   ): undefined => {
-    report({ file, line: 1, code, severity: 'error', message });
+    report({ file, line, code, severity: 'error', message });
     return undefined;
   };
   try {
-    const { size } = await stat(join(root, file));
+    const found = await stat(join(root, file));
+    if (!found.isFile())
+      return tell('unreadable-file', 'this is a folder, and a file of this name is wanted');
+    const { size } = found;
     if (size > MAX_TEXT_BYTES) {
       return tell('file-too-large', `this file has ${inMegabytes(size)} MB; a text may have 5 MB`);
     }
-    const bytes = await readFile(join(root, file));
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const text = decodeUtf8(await readFile(join(root, file)));
+    return text.ok ? text.value : tell('not-utf8', text.message, text.line);
   } catch (error) {
     if (isMissing(error)) return tell('missing-file', 'this file is missing');
-    if (error instanceof TypeError) return tell('not-utf8', 'this file is not UTF-8 text');
-    return tell(
-      'unreadable-file',
-      `this file cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    return tell('unreadable-file', `this file cannot be read: ${systemReason(error)}`);
   }
 }
 

@@ -29,6 +29,8 @@ export interface RecordReader {
   isRecord(key: string): boolean;
   record(key: string): RecordReader | undefined;
   records(key: string): readonly RecordReader[];
+  /** Says that a field is missing, unless it is there and could not be read, which is told already. */
+  missing(key: string, code: ProblemCode): void;
   /** Marks fields as known without reading them. */
   ignore(keys: Iterable<string>): void;
   tell(key: string | undefined, code: ProblemCode, message: string, severity?: 'error' | 'warning'): void;
@@ -108,9 +110,13 @@ class FieldReader implements RecordReader {
     const value = this.text(key);
     const given = this.fields[key];
     if (value === undefined && (given === undefined || given === null || given === '')) {
-      this.tell(undefined, code, `"${key}" is missing`);
+      this.missing(key, code);
     }
     return value;
+  }
+
+  missing(key: string, code: ProblemCode): void {
+    if (!this.source.hasSpoilt(this.path, key)) this.tell(undefined, code, `"${key}" is missing`);
   }
 
   id(): string | undefined {

@@ -1,9 +1,10 @@
 /** The sources and conferences that a content folder already has: enough of each to know it again. */
 
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { SourceIdentifier } from '#core/archive/source';
+import { listFiles } from '../content/list-files.ts';
 import type { SourceIdentity } from './same-source.ts';
 
 export interface KnownSource extends SourceIdentity {
@@ -60,23 +61,13 @@ interface ReadRecords {
 async function readRecords(folder: string, kind: string): Promise<ReadRecords> {
   const records: { fields: Fields; path: string }[] = [];
   const unreadable: string[] = [];
-  for (const name of await listNames(join(folder, kind))) {
-    const path = `${kind}/${name.replaceAll('\\', '/')}`;
-    const value = parseRecords(await readFile(join(folder, kind, name), 'utf8'));
+  const paths = (await listFiles(folder, kind)).filter((path) => /\.(?:ya?ml|json)$/iu.test(path));
+  for (const path of paths) {
+    const value = parseRecords(await readFile(join(folder, path), 'utf8'));
     if (value === undefined) unreadable.push(path);
     else records.push(...value.filter(isFields).map((fields) => ({ fields, path })));
   }
   return { records, unreadable };
-}
-
-async function listNames(folder: string): Promise<readonly string[]> {
-  try {
-    const names = await readdir(folder, { recursive: true });
-    return names.filter((name) => /\.(?:ya?ml|json)$/iu.test(name)).sort();
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-    throw error;
-  }
 }
 
 /** One record or a list of them; undefined where the file is not YAML. JSON is YAML. */

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readContent } from '../content/read-content.ts';
 import { createContentFolder } from '../create-content-folder.ts';
+import { fillSamples } from '../fill-samples.ts';
 import { importFiles } from './import-files.ts';
 
 const PAGES = join(import.meta.dirname, '../../../fixtures/pages');
@@ -16,6 +17,7 @@ let folder = '';
 beforeEach(async () => {
   folder = join(await mkdtemp(join(tmpdir(), 'attache-import-check-')), 'content');
   await createContentFolder(folder, { idSuffix: '0a1b2c3d', today: '2026-11-25' });
+  await fillSamples(folder);
   const archive = join(folder, 'archive.yaml');
   const text = await readFile(archive, 'utf8');
   await writeFile(archive, text.replace('languages: [en]', 'languages: [en, fr, es, ar, ru, zh, de, pt]'));

@@ -67,8 +67,14 @@ describe('a page', () => {
 
   it('writes nothing in a dry run', async () => {
     const report = await importFiles(folder, [PORTS], { as: 'auto', dryRun: true });
-    expect(report.articles[0]?.status).toBe('written');
+    expect(report.articles[0]?.status).toBe('would-write');
     await expect(readdir(folder)).rejects.toThrow(/ENOENT/u);
+  });
+
+  it('is not disturbed by a folder that is named like a file of records', async () => {
+    await mkdir(join(folder, 'sources/old.yaml'), { recursive: true });
+    const report = await importFiles(folder, [PORTS], AUTO);
+    expect(report.articles).toHaveLength(1);
   });
 
   it('never replaces a file that staff have changed', async () => {
@@ -169,6 +175,15 @@ describe('a Markdown file', () => {
     expect(await readFile(join(folder, 'articles/en/x-1.md'), 'utf8')).toBe(whole);
     expect(report.notices).toEqual([]);
   });
+});
+
+it('tells every mistake of a front matter in words, each with its line', async () => {
+  const text = '---\ntitle: Ports: a report\nlang: en\ntopics: [a\n---\n\nText.\n';
+  const report = await importFiles(folder, [await input('x.md', text)], AUTO);
+  expect(report.notices).toMatchObject([
+    { line: 2, code: 'bad-front-matter', message: expect.stringMatching(/title: "Ports: a report"/u) },
+    { line: 4, code: 'bad-front-matter', message: expect.stringMatching(/"\[" is not closed/u) },
+  ]);
 });
 
 describe('the images of a Markdown file', () => {

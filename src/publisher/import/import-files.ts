@@ -80,7 +80,12 @@ async function importAll(run: Run, inputs: readonly string[]): Promise<boolean> 
 async function importFile(run: Run, path: string): Promise<void> {
   const text = await readInput(path);
   if (!text.ok)
-    return note(run, path, { line: 0, code: text.code, severity: 'error', message: text.message });
+    return note(run, path, {
+      line: text.line ?? 0,
+      code: text.code,
+      severity: 'error',
+      message: text.message,
+    });
   const kind = run.options.as === 'auto' ? detectKind(path, text.value) : run.options.as;
   if (kind === undefined) {
     const message = 'this kind of file is not known; name it with --as text or --as markdown';

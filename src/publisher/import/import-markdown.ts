@@ -1,6 +1,7 @@
 /** An article that is Markdown already: its front matter is kept, what is missing is filled in and reported. */
 
 import { Document, isMap, parseDocument } from 'yaml';
+import { mendYaml } from '../content/mend-yaml.ts';
 import { findDate } from './page-date.ts';
 import { guessKind } from './page-kind.ts';
 import { guessLang } from './page-lang.ts';
@@ -28,14 +29,8 @@ export function importMarkdown(text: string, fileName: string): MarkdownArticle 
   const parts = splitFrontMatter(text.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n'));
   const front = parts.front.trim() === '' ? new Document({}) : parseDocument(parts.front);
   const notices: PageNotice[] = [];
-  const problem = front.errors[0]?.message.split('\n')[0];
-  if (problem !== undefined || !isMap(front.contents)) {
-    notices.push({
-      line: 1,
-      code: 'bad-front-matter',
-      severity: 'error',
-      message: `the front matter cannot be read: ${problem ?? 'it is no map'}`,
-    });
+  if (front.errors.length > 0 || !isMap(front.contents)) {
+    notices.push(...frontMatterErrors(parts.front));
     return { id: '', title: '', lang: '', content: '', notices };
   }
   const heading = takeTitle(parts.body);
@@ -50,6 +45,15 @@ export function importMarkdown(text: string, fileName: string): MarkdownArticle 
   const filled = fillFrontMatter(front, heading, fileName, notices);
   const content = `---\n${writeFront(parts.front, front, before)}\n---\n\n${heading.body.trim()}\n`;
   return { ...filled, content, notices };
+}
+
+/** Every mistake of a front matter; its first line is line 2 of the file. */
+function frontMatterErrors(front: string): readonly PageNotice[] {
+  const error = { code: 'bad-front-matter', severity: 'error' } as const;
+  const { problems } = mendYaml(front);
+  if (problems.length === 0)
+    return [{ ...error, line: 1, message: 'the front matter is no list of "name: value" lines' }];
+  return problems.map(({ line, message }) => ({ ...error, line: line + 1, message }));
 }
 
 /** What was there stays byte for byte; what was added follows it. A map in braces can only be written anew. */

@@ -16,10 +16,10 @@ export interface ImportOptions {
 }
 
 /**
- * What became of one record: `written` (or would be, in a dry run), `unchanged` (the same bytes were there),
+ * What became of one record: `written` (in a dry run `would-write`), `unchanged` (the same bytes were there),
  * `merged` (a record of the folder says the same and is used), `refused` (another file is in its place).
  */
-export type ImportStatus = 'written' | 'unchanged' | 'merged' | 'refused';
+export type ImportStatus = 'written' | 'would-write' | 'unchanged' | 'merged' | 'refused';
 
 export interface ImportedRecord {
   readonly id: string;

@@ -8,6 +8,9 @@ const PREFIX = new RegExp(`^(?:(?:${BY})(?:\\s*[:：]\\s*|\\s+)|(?:${AUTHOR})\\s
 const ROLES =
   /\b(?:associates?|directors?|officers?|researchers?|chair|chairperson|president|coordinators?|editors?|fellows?|professors?|managers?|advis[eo]rs?|interns?|consultants?|analysts?|staff|writers?|delegates?|volunteers?|head|founder|secretary|representative)\b/iu;
 
+/** Who stands for nobody in particular. */
+const NOBODY =
+  /^(?:(?:the|our|la|le|die|el|los)\s+)?(?:(?:site |web ?)?admin(?:istrator)?|editors?|editorial (?:team|staff|board)|staff(?: writers?| reporters?)?|web ?master|(?:news |web |communications )?team|news ?room|news ?desk|rédaction|redaktion|redacción|redação|редакци[яи]|guest(?: author)?)$/iu;
 const PARTICLE = /^(?:de|da|di|del|della|van|von|der|den|la|le|bin|bint|ibn|al|el|dos|du|y|ter)$/u;
 const NO_NAME = /^(?:the|a|an|of|for|in|on|this|that|our|all|no)$/iu;
 
@@ -19,8 +22,13 @@ export function parseByline(text: string): readonly string[] | undefined {
   if (text.length > 160) return undefined;
   const prefix = PREFIX.exec(text);
   if (prefix === null) return undefined;
-  const rest = text.slice(prefix[0].length).replace(/(?<!(?:^|\s)\p{Lu})\s*[.]$/u, '');
-  const names = splitNames(rest);
+  const rest = text
+    .slice(prefix[0].length)
+    .replace(/(?<!(?:^|\s)\p{Lu})\s*[.]$/u, '')
+    .replace(/\s+(?:for|from|at|in|pour)\s+(?:the\s+)?\p{Lu}.*$/u, '');
+  const all = splitNames(rest);
+  const names = all.filter((name) => !NOBODY.test(name));
+  if (all.length > 0 && names.length === 0) return [];
   // "Posted by the editor" names nobody, and is no part of the text either.
   if (names.length === 0 && rest.split(' ').length <= 3) return [];
   return names.length > 0 && names.every(isName) ? names : undefined;
@@ -38,7 +46,7 @@ export function parseNameWithRole(text: string): readonly string[] | undefined {
 
 function splitNames(text: string): readonly string[] {
   return text
-    .split(/\s*(?:[,;，、]|\s(?:and|et|und|y|e|и|و)\s|&)\s*/u)
+    .split(/\s*(?:[,;，、/]|\s(?:and|et|und|y|e|и|و)\s|&)\s*/u)
     .map((name) => name.replace(/\s*\(.*\)$/u, '').trim())
     .filter((name) => name !== '' && !ROLES.test(name));
 }

@@ -14,7 +14,10 @@ previous|next|previous post|next post|previous article|next article|older posts|
 cookie policy|cookie settings|accept|accept all|accept cookies|reject|reject all|manage cookies|privacy policy|terms of use|terms and conditions
 terms of service|legal notice|disclaimer|sitemap|site map|imprint|all rights reserved|powered by wordpress|log in|login|sign in|register
 search|search for|menu|toggle navigation|open menu|close menu|main menu|navigation|close|donate|donate now|advertisement|loading|post comment
-listen to this article|listen|for immediate release|required fields are marked|your email address will not be published required fields are marked
+listen to this article|listen|email|e-mail|send by email|pin|pinterest|reddit|tumblr|messenger|share by email|share article|envoyer par e-mail|envoyer par mail|enviar por correo
+enter your email|enter your email address|your email|email address|submit comment|submit a comment|cancel reply|reply|post a comment|was this article helpful|was this page helpful|was this helpful
+we value your privacy|your privacy|privacy preferences|privacy settings|cookie preferences|manage preferences|got it|i agree|accept all cookies|reject all cookies|necessary cookies only|only necessary|tout accepter|tout refuser|paramétrer|paramétrer les cookies|aceptar todo|aceptar todas|alle akzeptieren
+save my name email and website in this browser for the next time i comment|follow this blog|for immediate release|required fields are marked|your email address will not be published required fields are marked
 leave a comment|leave a reply|comments|no comments|add a comment|comments are closed|write a comment|post navigation|tags|categories|archives|filed under
 partager|partager cet article|partager sur facebook|imprimer|s'abonner|s'inscrire à la newsletter|lire la suite|en savoir plus|retour|haut de page
 article précédent|article suivant|précédent|suivant|mentions légales|politique de confidentialité|plan du site|suivez-nous|faire un don|rechercher
@@ -51,18 +54,35 @@ const COPYRIGHT =
   /^(?:©|\(c\)|copyright\b)|\ball rights reserved\b|\btous droits réservés\b|\btodos los derechos reservados\b/iu;
 const NEIGHBOUR =
   /^(?:[←→«»‹›<>]+\s*|(?:previous|next|older|newer|prev|précédent|suivant|anterior|siguiente)(?:\s+(?:post|article|story|news))?\s*[:：→»›–-]\s*)/iu;
-const COUNTER = /^(?:\d+\s+)?(?:shares?|likes?|views?|comments?|min(?:ute)?s? read|reading time\b.*)$/iu;
+const COUNTER =
+  /^(?:\d[\d.,]*\s?k?\s+)?(?:shares?|likes?|views?|reads?|comments?|claps|min(?:ute)?s?(?: read)?|reading time\b.*)$/iu;
 const SHARE_ROW =
   /^(?:share|partager|compartir)\b.{0,60}(?:facebook|twitter|linkedin|whatsapp|email|print)/iu;
 const DOWNLOAD =
-  /^(?:download|télécharger|descargar|herunterladen)\b.{0,90}\((?:pdf|docx?|epub|zip)\b.*\)$/iu;
+  /^(?:download|télécharger|descargar|herunterladen)\b(?:.{0,90}\((?:pdf|docx?|epub|zip)\b.*\)| (?:the |as |le |el )?(?:pdf|report|brief|document|file|article|rapport|informe))$/iu;
 const SHARE_LINK =
-  /^(?:click to (?:share|email|print)|share (?:on|via|to)|partager sur|compartir en)\b.{0,60}$/iu;
+  /^(?:click to (?:share|email|print)|share (?:on|via|to|with|this|your thoughts)|partager (?:sur|par|cet?t?e?)|compartir (?:en|por)|teilen (?:auf|per)|follow @)\b[^.]{0,60}$/iu;
+/** "Read also: How the harbour got its first court": another article's title in the middle of this one. */
+const TEASER =
+  /^(?:read (?:also|more|next)|also read|related (?:article|story|post)|more on this|lire aussi|à lire aussi|à lire|leer también|lea también|lesen sie auch|читайте также)\s*[:：]\s*\S.{3,150}$/iu;
+const AUTHOR_LINK =
+  /^(?:view all posts by|all posts by|more (?:posts|articles) by|about the site)\b.{0,60}$/iu;
+const BUILT_BY = /^(?:proudly )?(?:powered|designed|built|theme) (?:by|with)?:?\s?\S.{0,80}$/iu;
 const FILED =
   /^(?:filed (?:under|in)|posted in|tagged(?: with| as)?|tags?|categor(?:y|ies)|catégories?|étiquettes?|etiquetas?|categorías?)\s*[:：]\s*\S.{0,120}$/iu;
 const NEWSLETTER = /^(?:subscribe|sign up)\b.{0,80}\b(?:newsletter|updates|mailing list|inbox)\b/iu;
 
-const ALWAYS_SHAPES = [COUNTER, SHARE_ROW, NEWSLETTER, DOWNLOAD, SHARE_LINK, FILED];
+const ALWAYS_SHAPES = [
+  COUNTER,
+  SHARE_ROW,
+  NEWSLETTER,
+  DOWNLOAD,
+  SHARE_LINK,
+  FILED,
+  TEASER,
+  AUTHOR_LINK,
+  BUILT_BY,
+];
 
 /** `always`: nothing else is ever written so; `edge`: a menu word only where the article is not; `none`: text. */
 export type ChromeClass = 'always' | 'edge' | 'none';
@@ -72,6 +92,7 @@ export function classifyChrome(text: string): ChromeClass {
   if (text.length > 600) return 'none';
   const key = textKey(text);
   if (key === '' || always.has(key) || ALWAYS_SHAPES.some((shape) => shape.test(text))) return 'always';
+  if (text.length <= 160 && isRowOf(text, isAlways)) return 'always';
   if (COPYRIGHT.test(text) && text.length <= 200) return 'always';
   if (COOKIE_TEXT.test(text) && text.length <= 400) return 'edge';
   if (edges.has(key) || tailHeaders.has(key) || isMenuRow(text)) return 'edge';
@@ -84,8 +105,22 @@ const COMMENTS =
 
 /** A heading after which a site lists other articles, or what readers said. */
 export function isTailHeader(text: string): boolean {
-  return text.length <= 200 && (tailHeaders.has(textKey(text)) || COMMENTS.test(text));
+  return (
+    text.length <= 200 && (tailHeaders.has(textKey(text)) || MORE_IN.test(text) || isCommentsHeader(text))
+  );
 }
+
+/** A heading after which stands what readers said. */
+export function isCommentsHeader(text: string): boolean {
+  return text.length <= 200 && (COMMENTS.test(text) || COMMENT_HEADS.has(textKey(text)));
+}
+
+const COMMENT_HEADS = keysOf(
+  'comments|recent comments|leave a reply|leave a comment|commentaires|comentarios|kommentare',
+);
+/** "More in Briefs", "Latest from the blog". */
+const MORE_IN =
+  /^(?:more|latest|recent|other|plus|dans)\s+(?:in|from|on|about|dans|sur|la même)\s+\p{L}[^.!?]{1,40}$/iu;
 
 /** A link to the neighbouring article, with or without its title: only at the end of a page. */
 export function isNeighbourLink(text: string): boolean {
@@ -99,7 +134,20 @@ function isMenuRow(text: string): boolean {
   if (parts.length >= 2 && parts.every(isMenuWord)) return true;
   if (/^[^.?!]+$/u.test(text) && isRowOfLabels(text)) return true;
   const words = text.split(' ');
-  return words.length >= 3 && consumesMenuWords(words);
+  return words.length >= 3 && consumesWords(words, isMenuWord);
+}
+
+/** "Share on Facebook Tweet Print", "5 min read · 12 comments": nothing but what is never text, in one row. */
+function isRowOf(text: string, isOne: (part: string) => boolean): boolean {
+  const parts = text.split(/\s*[|·•[\]]\s*/u).filter((part) => part !== '');
+  if (parts.length >= 2 && parts.every(isOne)) return true;
+  const words = text.split(' ');
+  return words.length >= 2 && consumesWords(words, isOne);
+}
+
+function isAlways(text: string): boolean {
+  const key = textKey(text);
+  return key === '' || always.has(key) || COUNTER.test(text);
 }
 
 /** "Home | Who we are | Cases | Contact", in whatever language: three labels or more, each a word or two. */
@@ -112,18 +160,20 @@ function isRowOfLabels(text: string): boolean {
 }
 
 function isBreadcrumb(text: string): boolean {
-  const [first = '', ...rest] = text.split(/\s*[»›>/]\s*/u);
+  const way = text.replace(
+    /^(?:you are here|vous êtes ici|estás (?:aquí|en)|sie sind hier)\s*[:：]?\s*/iu,
+    '',
+  );
+  const [first = '', ...rest] = way.split(/\s*[»›>/]\s*/u);
   const key = textKey(first);
   return rest.length > 0 && (key === 'home' || key === 'accueil' || key === 'inicio' || key === 'главная');
 }
 
 /** "Home About us Contact": every stretch of one to three words is a menu entry. */
-function consumesMenuWords(words: readonly string[]): boolean {
+function consumesWords(words: readonly string[], isOne: (part: string) => boolean): boolean {
   let at = 0;
   while (at < words.length) {
-    const size = [3, 2, 1].find(
-      (n) => at + n <= words.length && isMenuWord(words.slice(at, at + n).join(' ')),
-    );
+    const size = [3, 2, 1].find((n) => at + n <= words.length && isOne(words.slice(at, at + n).join(' ')));
     if (size === undefined) return false;
     at += size;
   }

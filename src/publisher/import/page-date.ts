@@ -71,6 +71,8 @@ export interface FoundDate {
   readonly end: number;
   /** True where day and month could be the other way round, e.g. 01/12/2025. */
   readonly isAmbiguous: boolean;
+  /** The other reading of an ambiguous date. */
+  readonly other?: string;
 }
 
 /** A range of days found in a text. `hasYear` is false where the year had to be assumed. */
@@ -85,6 +87,7 @@ export interface FoundRange {
 type DateReader = (match: RegExpExecArray) => {
   readonly date: string | undefined;
   readonly isAmbiguous?: boolean;
+  readonly other?: string | undefined;
 };
 
 const DATE_FORMS: readonly (readonly [RegExp, DateReader])[] = [
@@ -105,11 +108,14 @@ function form(body: string): RegExp {
 function readNumeric(match: RegExpExecArray): {
   readonly date: string | undefined;
   readonly isAmbiguous: boolean;
+  readonly other?: string | undefined;
 } {
   const first = Number(match[1]);
   const second = Number(match[2]);
   if (second > 12) return { date: iso(match[3], match[1], match[2]), isAmbiguous: false };
-  return { date: iso(match[3], match[2], match[1]), isAmbiguous: first <= 12 && first !== second };
+  const date = iso(match[3], match[2], match[1]);
+  if (first > 12 || first === second) return { date, isAmbiguous: false };
+  return { date, isAmbiguous: true, other: iso(match[3], match[1], match[2]) };
 }
 
 /** The first full date of a text (day, month and year), or undefined. Impossible days do not count. */
@@ -123,9 +129,11 @@ export function findDates(text: string): readonly FoundDate[] {
   if (!HAS_YEAR.test(text)) return [];
   const found = DATE_FORMS.flatMap(([pattern, read]) =>
     [...text.matchAll(pattern)].flatMap((match) => {
-      const { date, isAmbiguous = false } = read(match);
+      const { date, isAmbiguous = false, other } = read(match);
       const end = match.index + match[0].length;
-      return date === undefined ? [] : [{ date, start: match.index, end, isAmbiguous }];
+      return date === undefined
+        ? []
+        : [{ date, start: match.index, end, isAmbiguous, ...(other === undefined ? {} : { other }) }];
     }),
   );
   const ordered = found.sort((a, b) => a.start - b.start || b.end - a.end);

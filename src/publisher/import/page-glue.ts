@@ -3,6 +3,7 @@
  * halves stand side by side elsewhere on the page, or the first half is a small word or "UN".
  */
 
+import { partSmallWord, partStops } from './page-missing-blanks.ts';
 import { FIELD_WORDS } from './page-words.ts';
 import type { PageNotice, RawBlock } from './page-types.ts';
 
@@ -35,8 +36,9 @@ export function repairGluedWords(blocks: readonly RawBlock[]): Unglued {
   const page = readVocabulary(blocks);
   const notices: PageNotice[] = [];
   const repaired = blocks.map((block) => {
-    const text = block.text.replace(TOKEN, (token: string, at: number) => {
-      const parted = isLinked(block.text, at) ? undefined : partToken(token, page);
+    const spaced = partStops(block, notices);
+    const text = spaced.replace(TOKEN, (token: string, at: number) => {
+      const parted = isLinked(spaced, at) ? undefined : partToken(token, page);
       if (parted === undefined) return token;
       const message = `"${token}" was taken for two glued words: "${parted}"`;
       notices.push({ line: block.line, code: 'glued-words', severity: 'unsure', message });
@@ -77,13 +79,19 @@ function isLinked(text: string, at: number): boolean {
 }
 
 function partToken(token: string, page: Vocabulary): string | undefined {
+  const isName = (page.counts.get(token) ?? 0) > 1;
+  const plain = isName ? undefined : partSmallWord(token, page.words);
+  return plain ?? partCapital(token, page, isName);
+}
+
+function partCapital(token: string, page: Vocabulary, isName: boolean): string | undefined {
   const match = /^(UN)(\p{Lu}\p{Ll}{2,})$/u.exec(token) ?? /^(\p{L}\p{Ll}+)(\p{Lu}\p{Ll}+)$/u.exec(token);
   const [, left = '', right = ''] = match ?? [];
   if (left === '' || !isKnown(left, page) || !isKnown(right, page)) return undefined;
   const pair = `${left} ${right}`.toLowerCase();
   if (FIXED_PAIRS.has(pair)) return `${left} ${right}`;
   // A name written twice is a name.
-  if ((page.counts.get(token) ?? 0) > 1) return undefined;
+  if (isName) return undefined;
   const isSafe = left === 'UN' || SMALL_WORDS.has(left) || page.pairs.has(pair);
   return isSafe ? `${left} ${right}` : undefined;
 }

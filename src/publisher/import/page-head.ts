@@ -77,10 +77,17 @@ function roleOf(block: RawBlock): Role {
 /** A name with its role is a byline where it stands beside the date or another byline. */
 function withNames(blocks: readonly RawBlock[], roles: readonly Role[]): readonly Role[] {
   return roles.map((role, index) => {
+    if (role === 'candidate' && roles[index - 1] === 'meta' && isFiledUnder(blocks[index]?.text ?? ''))
+      return 'chrome';
     const isBeside = roles[index - 1] === 'meta' || roles[index + 1] === 'meta';
     const isName = role === 'candidate' && parseNameWithRole(blocks[index]?.text ?? '') !== undefined;
     return isBeside && isName ? 'meta' : role;
   });
+}
+
+/** "in News, Ports" below the date. */
+function isFiledUnder(text: string): boolean {
+  return /^in\s+\p{Lu}[\p{L} &-]{1,30}(?:,\s*\p{Lu}[\p{L} &-]{1,30}){0,4}$/u.test(text);
 }
 
 function metaOf({ text }: RawBlock): MetaLine | undefined {
@@ -168,6 +175,7 @@ function mergeMeta(
     ...(dated?.date === undefined ? {} : { date: dated.date }),
     ...(updated === undefined ? {} : { updated }),
     isAmbiguous: dated?.isAmbiguous ?? false,
+    ...(dated?.other === undefined ? {} : { other: dated.other }),
     authors: [...new Set(ordered.flatMap((meta) => meta.authors))],
   };
   return { meta, dateLine: near.find((one) => one.meta === dated)?.line ?? 0 };

@@ -8,13 +8,15 @@ export interface SplitLocator {
   readonly rest: string;
 }
 
-const VALUE = '[\\dIVXLCivxlc]+(?:\\(\\w{1,4}\\))*(?:\\s?[-–—‑]\\s?[\\dIVXLCivxlc]+(?:\\(\\w{1,4}\\))*)?';
+const NUMBER = '[\\dIVXLCivxlc]+(?:\\(\\w{1,4}\\))*';
+const TO = '(?:\\s?[-–—‑]\\s?|\\s(?:to|till|à|bis|al?|по)\\s(?=\\d))';
+const VALUE = `${NUMBER}(?:${TO}${NUMBER})?`;
 const VALUES = `(?:${VALUE})(?:\\s*(?:,|and|&|et|y|и)\\s*${VALUE}(?!\\p{L}|\\.\\S))*`;
 
 /** Words → the label of content-format. Longest first. */
 const LABELS: readonly (readonly [string, string, string])[] = [
-  ['pages|pp\\.?|págs?\\.?|pgs\\.?|стр\\.?|с\\.', 'pp.', 'p.'],
-  ['página|pág\\.?|page|p\\.|Seiten?|S\\.', 'p.', 'p.'],
+  ['pages|páginas|pp\\.?|págs?\\.?|pgs\\.?|стр\\.?|с\\.', 'pp.', 'p.'],
+  ['página|pág\\.?|page|pg\\.?|p\\.?|Seiten?|S\\.', 'p.', 'p.'],
   ['articles|arts\\.?|artículos', 'arts.', 'art.'],
   ['article|artículo|art\\.?|статья|ст\\.', 'art.', 'art.'],
   ['paragraphs|paras\\.?|paragraphes|párrafos|párrs\\.?|пп\\.|¶¶|§§', 'paras.', 'para.'],
@@ -26,6 +28,7 @@ const LABELS: readonly (readonly [string, string, string])[] = [
   ['rule', 'rule', 'rule'],
 ];
 
+const RANGE = new RegExp(TO, 'giu');
 const ANY_LABEL = LABELS.map(([words]) => words).join('|');
 const PLACE = new RegExp(`(^|[\\s,;:.()\\[])(${ANY_LABEL})\\s?(${VALUES})(?![\\p{L}\\p{N}])`, 'giu');
 const HAN_PAGE = /第\s?(\d+(?:\s?[-–—]\s?\d+)?)\s?页/u;
@@ -60,9 +63,11 @@ function placeOf(match: RegExpExecArray, text: string): readonly Place[] {
   const [whole, lead = '', word = '', value = ''] = match;
   const start = match.index + lead.length;
   const end = match.index + whole.length;
-  const label = isPlace(word, text, start, end) ? labelOf(word, value) : undefined;
+  const plain = value.replace(RANGE, '-').replace(/\s+/gu, ' ');
+  // "p 7" is a page, "p c" is not.
+  const isBare = /^p$/iu.test(word) && !/^\d/u.test(value);
+  const label = !isBare && isPlace(word, text, start, end) ? labelOf(word, plain) : undefined;
   if (label === undefined) return [];
-  const plain = value.replace(/\s?[–—‑-]\s?/gu, '-').replace(/\s+/gu, ' ');
   return [{ label, value: plain.trim(), start, end }];
 }
 

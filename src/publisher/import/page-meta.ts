@@ -7,11 +7,13 @@ export interface MetaLine {
   readonly date?: string;
   readonly updated?: string;
   readonly isAmbiguous: boolean;
+  /** The other reading of an ambiguous date. */
+  readonly other?: string;
   readonly authors: readonly string[];
 }
 
 const LABELS =
-  /(?<!\p{L})(?:first published|date published|published|posted|publication date|date|last updated|last modified|updated|modified|on|at|publiée? le|publié|mis à jour le|le|publicado el|publicado|actualizado el|fecha|el|опубликовано|дата|г|veröffentlicht am|aktualisiert am|am|uhr|publicado em|atualizado em|em|نشر في|نُشر في|التاريخ|by admin|by staff|admin|staff)(?!\p{L})\s*[:：]?|(?:发布时间|发布日期|日期)\s*[:：]?/giu;
+  /(?<!\p{L})(?:first published|date published|published|posted|publication date|date|last updated|last modified|updated|modified|on|at|publiée? le|publié|mis à jour le|le|publicado el|publicado|actualizado el|fecha|el|опубликовано|дата|г|veröffentlicht am|aktualisiert am|am|uhr|publicado em|atualizado em|em|نشر في|نُشر في|التاريخ|modified on|comments? off|by admin|by staff|admin|staff)(?!\p{L})\s*[:：]?|(?:发布时间|发布日期|日期)\s*[:：]?/giu;
 const WEEKDAYS =
   /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\b/giu;
 const SMALL =
@@ -39,6 +41,7 @@ export function parseMetaLine(written: string): MetaLine | undefined {
     ...when,
     ...rest.updated,
     isAmbiguous: found.isAmbiguous || text !== written,
+    ...(found.other === undefined ? {} : { other: found.other }),
     authors: rest.authors,
   };
 }
@@ -48,13 +51,17 @@ function withCentury(text: string): string {
   return text.replace(/^(\d{1,2})([./-])(\d{1,2})\2(\d{2})$/u, '$1$2$3$220$4');
 }
 
+interface RestOfLine {
+  readonly authors: readonly string[];
+  readonly updated: { readonly updated?: string };
+}
+
 /** What stands beside the date: bylines are kept, labels fall away, anything else makes it no meta line. */
-function readRest(
-  text: string,
-): { readonly authors: readonly string[]; readonly updated: { readonly updated?: string } } | undefined {
+function readRest(text: string): RestOfLine | undefined {
   const authors: string[] = [];
   let updated: { readonly updated?: string } = {};
-  for (const part of text.split(/\s*[|·•]\s*|\s+[–—-]\s+/u)) {
+  const parts = text.split(/\s*[|·•]\s*|\s+[–—-]\s+/u);
+  for (const part of parts) {
     const names = parseByline(part.replace(/^[\s,;–—-]+|[\s,;–—-]+$/gu, '').replace(/\s+on$/iu, ''));
     if (names !== undefined) {
       authors.push(...names);
@@ -63,7 +70,13 @@ function readRest(
     const second = findDate(part);
     if (second !== undefined && UPDATED.test(part)) updated = { updated: second.date };
     const bare = second === undefined ? part : part.slice(0, second.start) + part.slice(second.end);
-    if (!isOnlyLabels(bare) && classifyChrome(bare) === 'none' && !isPlaceBefore(bare)) return undefined;
+    if (
+      !isOnlyLabels(bare) &&
+      classifyChrome(bare) === 'none' &&
+      !isPlaceBefore(bare) &&
+      !isFiled(bare, parts.length)
+    )
+      return undefined;
   }
   return { authors, updated };
 }
@@ -71,6 +84,13 @@ function readRest(
 /** "Geneva, 12 September 2019": the place of a statement. */
 function isPlaceBefore(text: string): boolean {
   return /^\s*\p{Lu}[\p{Ll}'’-]+(?:\s\p{Lu}[\p{Ll}'’-]+){0,2},\s*$/u.test(text);
+}
+
+/** "in News, Ports", and "Analysis, Courts" between other parts: the sections that an article is filed under. */
+function isFiled(text: string, parts: number): boolean {
+  const label = "\\p{Lu}[\\p{L}’'-]*(?:\\s(?:&\\s)?\\p{L}+){0,2}";
+  const isList = new RegExp(`^\\s*(?:in\\s+)?${label}(?:\\s*,\\s*${label}){0,4}\\s*$`, 'u').test(text);
+  return isList && (parts >= 4 || /^\s*in\s/u.test(text));
 }
 
 function isOnlyLabels(text: string): boolean {

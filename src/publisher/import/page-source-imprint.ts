@@ -36,7 +36,9 @@ function isImprint(text: string): boolean {
   const bare = date === undefined ? text : text.slice(0, date.start) + text.slice(date.end);
   const words = bare.split(/[\s,:;]+/u).filter((word) => /^\p{Ll}/u.test(word) && !isMonthName(word));
   return words.every((word) =>
-    /^(?:and|of|de|et|y|the|for|on|du|del|la|le|last|ed|eds|edition)\.?$/u.test(word),
+    /^(?:and|of|de|des|es|et|y|the|for|on|upon|sur|du|am|der|van|den|dos|das|del|la|le|last|ed|eds|edition)\.?$/u.test(
+      word,
+    ),
   );
 }
 

@@ -113,7 +113,7 @@ function splitPublisher(text: string): NamedTitle {
 
 /** "United Nations Convention …, Article" begins like an organisation but is a title. */
 function isTitleStart(name: string): boolean {
-  return /\b(?:convention|protocol|report|resolution|declaration|toolkit|handbook|guide|paper|charter|covenant|review|study)\b/iu.test(
+  return /\b(?:convention|protocol|report|resolution|declaration|toolkit|handbook|guide|paper|charter|covenant|review|study|survey|index|atlas|manual|bulletin|bill|act|code)\b/iu.test(
     name,
   );
 }

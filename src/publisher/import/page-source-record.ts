@@ -30,7 +30,7 @@ export function looksLikeSource(text: string): boolean {
 /** Whether a note names no document at all: it then explains, and stays a note. */
 export function isExplanation(text: string): boolean {
   if (WEB_ADDRESS.test(text) || DOI.test(text) || findPageSymbol(text)?.isFormal === true) return false;
-  if (/["“«‘].{8,}["”»’]|\bpp?\.\s?\d/u.test(text)) return false;
+  if (/["“«‘].{8,}["”»’]|\b(?:pp?\.?|pages?)\s?\d/u.test(text)) return false;
   if (/^(?:interview|conversation|personal communication|e-?mail|own|author['’]?s) /iu.test(text))
     return true;
   const verb = /\b(?:is|are|was|were|has|have|had|will|would|we|this|est|sont|es|son)\b/iu;

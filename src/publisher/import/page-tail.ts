@@ -1,7 +1,7 @@
 /** The bottom of a page: the list of sources is taken out, other articles' teasers and menus are dropped. */
 
 import { isNumberMark } from './page-blocks.ts';
-import { classifyChrome, isNeighbourLink, isTailHeader } from './page-chrome.ts';
+import { classifyChrome, isCommentsHeader, isNeighbourLink, isTailHeader } from './page-chrome.ts';
 import { parseMetaLine, type MetaLine } from './page-meta.ts';
 import { isSourcesHeading } from './page-sources-heading.ts';
 import { dropEndMatter } from './page-endmatter.ts';
@@ -69,10 +69,17 @@ function cutOtherArticles(blocks: readonly RawBlock[], notices: PageNotice[]): r
   const sources = blocks.findIndex((block, index) => index > at && isSourcesHeading(block.text));
   const end = sources === -1 ? blocks.length : sources;
   const below = blocks.slice(at, end);
-  if (proseLength(below) * 2 > proseLength(blocks.slice(0, at))) return blocks;
+  if (!isTalk(below) && proseLength(below) * 2 > proseLength(blocks.slice(0, at))) return blocks;
   const [first] = below;
   if (first !== undefined) notices.push(cutNotice(first, below.length - 1));
   return [...blocks.slice(0, at), ...blocks.slice(end)];
+}
+
+/** What readers said may be longer than the article: it has their names, their hours and buttons to answer. */
+function isTalk([header, ...below]: readonly RawBlock[]): boolean {
+  const mark =
+    /^(?:reply|répondre|responder|antworten)$|\bsays:|\ba écrit ?:|\bon \p{L}+ \d{1,2}, \d{4} at \d|\bat \d{1,2}:\d{2}\b/iu;
+  return header !== undefined && isCommentsHeader(header.text) && below.some(({ text }) => mark.test(text));
 }
 
 function cutNotice(block: RawBlock, count: number): PageNotice {

@@ -10,6 +10,7 @@ import { describePage } from './describe-page.ts';
 import { splitLines } from './page-lines.ts';
 import { readRomanMarks } from './page-roman-marks.ts';
 import { dropRepeats } from './page-repeats.ts';
+import { dropUnknownButtons } from './page-share-bars.ts';
 import { buildStructure } from './page-structure.ts';
 import { readTail, type PageTail } from './page-tail.ts';
 import { findTables } from './page-tables.ts';
@@ -25,7 +26,8 @@ export interface PageOptions {
 /** Reads the text of a page. Never throws; a page without text gives a notice of severity `error`. */
 export function parsePage(text: string, options: PageOptions): ParsedPage {
   const unrepeated = dropRepeats(buildBlocks(readRomanMarks(splitLines(text))));
-  const unglued = repairGluedWords(unrepeated.blocks);
+  const bars = dropUnknownButtons(unrepeated.blocks);
+  const unglued = repairGluedWords(bars.blocks);
   const tables = findTables(unglued.blocks);
   const head = readHead(tables.blocks, unrepeated.repeatedKeys);
   const tail = readTail(head.rest, head.meta.date);
@@ -36,9 +38,20 @@ export function parsePage(text: string, options: PageOptions): ParsedPage {
   const named = findConferences(structure.blocks, titled.title, dated.published);
   const described = describePage(titled.title, structure.blocks, head.labels);
   const notices = [
-    ...[unrepeated, unglued, tables, head, tail, titled, dated, structure, cited, named, described].flatMap(
-      (step) => step.notices,
-    ),
+    ...[
+      unrepeated,
+      bars,
+      unglued,
+      tables,
+      head,
+      tail,
+      titled,
+      dated,
+      structure,
+      cited,
+      named,
+      described,
+    ].flatMap((step) => step.notices),
     ...emptyNotices(titled.title, structure.blocks),
   ];
   return {
@@ -85,7 +98,8 @@ function dateOf(head: PageHead, tail: PageTail, fileName: string): Dated {
   const updated = head.meta.updated === undefined ? {} : { updated: head.meta.updated };
   const line = head.dateLine === 0 ? head.titleLine : head.dateLine;
   if (meta?.date !== undefined) {
-    const message = `day and month of the date could be the other way round; ${meta.date} was taken`;
+    const other = meta.other === undefined ? '' : `, or ${meta.other} where the month comes first`;
+    const message = `the date can be read in two ways: ${meta.date}${other}; ${meta.date} was taken, correct "published" if that is wrong`;
     const notices: PageNotice[] = meta.isAmbiguous
       ? [{ line, code: 'date-ambiguous', severity: 'unsure', message }]
       : [];

@@ -5,7 +5,8 @@ import type { ImportStatus } from './import-report.ts';
 
 /**
  * Writes a file that is not there yet: whole or not at all, and never over another one.
- * `unchanged` where the same bytes are there already, `refused` where other bytes are. Throws where the disk fails.
+ * `unchanged` where the same bytes are there already, `refused` where other bytes are; in a dry run
+ * `would-write` where it would be written. Throws where the disk fails.
  */
 export async function writeNewFile(
   path: string,
@@ -13,7 +14,7 @@ export async function writeNewFile(
   dryRun: boolean,
 ): Promise<ImportStatus> {
   const known = await compareFile(path, content);
-  if (known !== undefined || dryRun) return known ?? 'written';
+  if (known !== undefined || dryRun) return known ?? 'would-write';
   await mkdir(dirname(path), { recursive: true });
   const temporary = `${path}.${randomUUID()}.tmp`;
   try {
