@@ -128,6 +128,98 @@ test('an edition is opened, installed and read, and words are found in it', asyn
   await expect(bar).toContainText(/2 of [23]/);
 });
 
+test('back works while the keyboard is in the list of results', async ({ attache }) => {
+  const { page } = attache;
+  const { keyboard } = page;
+  await keyboard.press('Control+l');
+  await keyboard.type('palermo');
+  await waitForAnswer(page, 'palermo');
+  await keyboard.press('ArrowDown');
+  await keyboard.press('ArrowDown');
+  await expect(page.locator('[data-place]:focus')).toHaveCount(1);
+  await keyboard.press('Alt+ArrowLeft');
+  await expect(page.locator('#main')).toContainText('Start here');
+  await keyboard.press('Alt+ArrowRight');
+  await waitForAnswer(page, 'palermo');
+});
+
+test('Escape in the note goes back to the text, and the note is on the disk', async ({ attache }) => {
+  const { page, article } = attache;
+  const { keyboard } = page;
+  await openByPalette(attache, 'cedaw');
+  await keyboard.press('Control+n');
+  await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused();
+  await keyboard.type('Written, then left.');
+  await keyboard.press('Escape');
+  await expect
+    .poll(() => article.locator('html').evaluate((html) => html.ownerDocument.hasFocus()))
+    .toBe(true);
+  await expect
+    .poll(() => page.evaluate(async () => (await window.attache.annotations.list()).map(({ body }) => body)))
+    .toEqual(['Written, then left.']);
+  // The text hears keys again: j goes to a paragraph.
+  await keyboard.press('j');
+  await expect(article.locator('[data-current]')).toHaveCount(1);
+});
+
+test('F6 goes round the panes of an article, the text among them, both ways', async ({ attache }) => {
+  const { page, article } = attache;
+  await openByPalette(attache, 'cedaw');
+  const pane = () =>
+    page.evaluate(() => document.activeElement?.closest('[data-pane]')?.getAttribute('data-pane'));
+  const rounds = async (key: string): Promise<readonly unknown[]> => {
+    const seen: unknown[] = [];
+    for (let round = 0; round < 6; round += 1) {
+      await page.keyboard.press(key);
+      const now = await pane();
+      seen.push(now);
+      if (now !== 'reader') continue;
+      const content = article.locator('html');
+      await expect.poll(() => content.evaluate((html) => html.ownerDocument.hasFocus())).toBe(true);
+    }
+    return seen;
+  };
+  expect(await pane()).toBe('reader');
+  const forward = await rounds('F6');
+  expect(new Set(forward)).toEqual(new Set(['contents', 'library', 'main', 'rail', 'reader', 'search']));
+  expect(forward.at(-1)).toBe('reader');
+  expect(await rounds('Shift+F6')).toEqual([...forward.slice(0, -1).toReversed(), 'reader']);
+});
+
+test('the palette has symbols and aliases first, one row for an article, and at last a search', async ({
+  attache,
+}) => {
+  const { page } = attache;
+  const { keyboard } = page;
+  const rows = page.getByRole('dialog', { name: 'Commands' }).getByRole('menuitem');
+  const keys = () => rows.evaluateAll((all) => all.map((row) => row.getAttribute('data-key') ?? ''));
+  const find = async (words: string): Promise<void> => {
+    await keyboard.press('Control+k');
+    await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible();
+    await keyboard.type(words);
+    await expect(rows.last()).toContainText(`Search the archive for “${words}”`);
+  };
+  for (const [words, first] of [
+    ['1325', 'source:s-res-1325'],
+    ['untoc', 'source:untoc-2000'],
+  ] as const) {
+    await find(words);
+    const shown = await keys();
+    expect(shown[0]).toBe(first);
+    expect(shown.filter((key) => /^article:.*-(ar|es|fr|ru|zh)$/.test(key))).toEqual([]);
+    await keyboard.press('Escape');
+  }
+  await find('ccpcj');
+  expect((await keys())[0]).toMatch(/^conference:/);
+  await keyboard.press('Escape');
+  await find('palermo firearms');
+  expect(await keys()).toContain('source:firearms-protocol-2001');
+  await keyboard.press('ArrowUp');
+  await keyboard.press('Enter');
+  await expect(searchBox(page)).toHaveValue('palermo firearms');
+  await waitForAnswer(page, 'palermo firearms');
+});
+
 test('F6 goes round the panes, and the focus is always somewhere one can see', async ({ attache }) => {
   const { page } = attache;
   const { keyboard } = page;

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { lstat, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, type RunningApp } from './fixtures.ts';
 import { ROOT } from './launch.ts';
@@ -110,7 +110,14 @@ test('what the app writes is the person’s alone to read', async ({ start, user
   const file = await notesFile(userData);
   expect((await stat(file)).mode & 0o077).toBe(0);
   expect(await readFile(file, 'utf8')).toContain(WORDS);
-  for (const name of await readdir(userData)) expect(name).not.toMatch(/\.tmp|\.part/);
+  const everything = await readdir(userData, { recursive: true });
+  expect(everything.length).toBeGreaterThan(10);
+  const open: string[] = [];
+  for (const name of everything) {
+    expect(name).not.toMatch(/\.tmp|\.part/);
+    if (((await lstat(join(userData, name))).mode & 0o077) !== 0) open.push(name);
+  }
+  expect(open).toEqual([]);
 });
 
 test('a damaged notes file is put aside and said so, never overwritten', async ({ start, userData }) => {
@@ -170,4 +177,79 @@ test('the window comes back where it was, in its theme and without another colou
   expect({ width, height }).toEqual({ width: 1000, height: 700 });
   expect(colour).toBe('#101317');
   expect(await again.page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
+});
+
+test('a note of 100,000 characters is kept, one more is told, and all are copied at once', async ({
+  attache,
+}) => {
+  const { page, app } = attache;
+  await openArticle(page, 'cedaw-explained');
+  const note = page.getByRole('textbox', { name: 'Note' });
+  await note.fill(`${'word '.repeat(20_000)}.`);
+  await expect(page.getByRole('alert')).toContainText('up to 100,000 characters');
+  await writeNote(attache, WORDS);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+
+  // Two bytes a character: it is characters that count. Saved as the field does; to type them takes a while.
+  const longest = 'اتفاقية المرأة\n'.repeat(6667).slice(0, 100_000).trim().padEnd(100_000, 'ب');
+  const saved = await page.evaluate(async (body) => {
+    const archive = (await window.attache.archive.current())?.key ?? '';
+    const save = (article: string) =>
+      window.attache.annotations.save({
+        motivation: 'commenting',
+        body,
+        target: { archive, article, title: article, edition: 1 },
+      });
+    return [(await save('untoc-explained')).ok, (await save('trafficking-protocol')).ok];
+  }, longest);
+  expect(saved).toEqual([true, true]);
+
+  await page.reload();
+  await goTo(page, 'Notebook');
+  await page.getByRole('button', { name: 'Copy all as Markdown' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toHaveCount(1);
+  const copied = await app.evaluate(async ({ clipboard }) => clipboard.readText());
+  expect(copied.length).toBeGreaterThan(200_000);
+  expect(copied.split(longest).length).toBe(3);
+});
+
+test('a copy that failed says so, and what can be done', async ({ attache }) => {
+  const { page, app } = attache;
+  await openArticle(page, 'cedaw-explained');
+  await writeNote(attache, WORDS);
+  await app.evaluate(({ clipboard }) => {
+    clipboard.writeText = () => {
+      throw new Error('a test: no clipboard');
+    };
+  });
+  await goTo(page, 'Notebook');
+  await page.getByRole('button', { name: 'Copy all as Markdown' }).click();
+  await expect(page.getByText(/Nothing was copied.*find words in your notes/)).toBeVisible();
+});
+
+/** Milliseconds from a letter to the next frame with it, in the middle of several. */
+async function msPerLetter({ page }: RunningApp, text: string, letter: string): Promise<number> {
+  const note = page.getByRole('textbox', { name: 'Note' });
+  await note.fill(text);
+  await note.press('Control+End');
+  return page.evaluate(async (typed) => {
+    const times: number[] = [];
+    for (let i = 0; i < 9; i += 1) {
+      const from = performance.now();
+      document.execCommand('insertText', false, typed);
+      await new Promise(requestAnimationFrame);
+      await new Promise((resolve) => setTimeout(resolve));
+      times.push(performance.now() - from);
+    }
+    return times.toSorted((a, b) => a - b)[4] ?? Infinity;
+  }, letter);
+}
+
+test('a long paragraph of a note is typed in Arabic as in English', async ({ attache }) => {
+  await openArticle(attache.page, 'cedaw-explained');
+  const long = (words: string) => words.repeat(Math.ceil(30_000 / words.length));
+  const english = await msPerLetter(attache, long('the convention against crime '), 'a');
+  const arabic = await msPerLetter(attache, long('اتفاقية مكافحة الجريمة المنظمة '), 'ب');
+  // Fourteen times as long before its font was a whole one.
+  expect(arabic / Math.max(english, 10)).toBeLessThan(5);
 });

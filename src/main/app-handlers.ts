@@ -12,7 +12,8 @@ export interface AppPorts {
   readonly printArticle: (articleId: string) => Promise<Result<true, 'unknown-article' | 'print-failed'>>;
 }
 
-const MAX_COPIED = 100_000;
+/** Most UTF-16 units that are put on the clipboard: a notebook of 160 of the longest notes, or of thousands of pages. */
+export const MAX_COPIED = 16_000_000;
 
 export function appHandlers(ports: AppPorts): BridgeHandlers['app'] {
   return {

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findBundleArgument, findLanguage, findRefusedSwitches, REFUSED_SWITCHES } from './switches.ts';
 
@@ -16,10 +17,22 @@ describe('refused switches', () => {
   );
 });
 
-it('finds a bundle on the command line and nothing else', () => {
-  expect(findBundleArgument(['attache', '--lang=ar', '.', '/tmp/a.attache'])).toBe('/tmp/a.attache');
-  expect(findBundleArgument(['x.attache', '.'])).toBeUndefined();
-  expect(findBundleArgument(['attache', '--open=a.attache'])).toBeUndefined();
+describe('the file on the command line', () => {
+  const where = { folder: resolve('/home/ann'), appPath: resolve('/opt/app') };
+  it.each<readonly [string, readonly string[], string | undefined]>([
+    ['a bundle', ['attache', '--lang=ar', '/tmp/a.attache'], '/tmp/a.attache'],
+    [
+      'a bundle beside the folder of the app',
+      ['electron', '../../opt/app', 'a.attache'],
+      '/home/ann/a.attache',
+    ],
+    ['a bundle rather than something else', ['attache', 'notes.txt', 'a.attache'], '/home/ann/a.attache'],
+    ['something else, to say that it is no bundle', ['attache', 'notes.txt'], '/home/ann/notes.txt'],
+    ['not the app itself', ['x.attache', '/opt/app'], undefined],
+    ['no switch', ['attache', '--open=a.attache', ''], undefined],
+  ])('is %s', (_name, argv, expected) => {
+    expect(findBundleArgument(argv, where)).toBe(expected && resolve(expected));
+  });
 });
 
 it('reads the language of one run', () => {

@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+
 /** Switches that would open the shipped app to others on the machine (security A22). */
 export const REFUSED_SWITCHES: readonly string[] = [
   'remote-debugging-port',
@@ -25,9 +27,20 @@ export function findRefusedSwitches(argv: readonly string[]): readonly string[] 
     .filter((name) => REFUSED_SWITCHES.includes(name));
 }
 
-/** A bundle named on the command line: the first argument that is one, never a switch. */
-export function findBundleArgument(argv: readonly string[]): string | undefined {
-  return argv.slice(1).find((argument) => !argument.startsWith('-') && argument.endsWith('.attache'));
+/**
+ * The file named on the command line, never a switch, as an absolute path: the first that is called a bundle, else the
+ * first of any name, so that the person hears what is wrong with it. Not a file is `appPath`, which development names.
+ */
+export function findBundleArgument(
+  argv: readonly string[],
+  { folder, appPath }: { readonly folder: string; readonly appPath: string },
+): string | undefined {
+  const paths = argv
+    .slice(1)
+    .filter((argument) => argument !== '' && !argument.startsWith('-'))
+    .map((argument) => resolve(folder, argument))
+    .filter((path) => path !== resolve(appPath));
+  return paths.find((path) => path.endsWith('.attache')) ?? paths[0];
 }
 
 /** The value of `--lang=…`. */

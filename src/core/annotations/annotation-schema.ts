@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Annotation, AnnotationDraft } from '#core/annotations/annotation';
 
-/** Most UTF-8 bytes of one note. */
-export const MAX_BODY_BYTES = 100_000;
+/** Most characters of one note, as code points: what a person would count, in every script. */
+export const MAX_BODY_CHARACTERS = 100_000;
 /** Most UTF-16 units of the kept words of a block. */
 export const MAX_QUOTE_UNITS = 300;
 /** Most UTF-16 units of the kept title of an article. */
@@ -13,22 +13,21 @@ const ARCHIVE_KEY = /^[a-z0-9][a-z0-9.-]{0,199}@[0-9a-f]{16}$/;
 const CONTENT_ID = /^[a-z0-9][a-z0-9-]{0,199}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/;
 
-/** Bytes of the text in UTF-8; core knows no TextEncoder. A lone surrogate counts as its replacement: 3. */
-function utf8Length(text: string): number {
-  let bytes = 0;
-  for (const character of text) {
-    const point = character.codePointAt(0) ?? 0;
-    bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
-  }
-  return bytes;
+function countCharacters(text: string): number {
+  let count = 0;
+  for (const _character of text) count += 1;
+  return count;
 }
 
 const motivation = z.enum(['bookmarking', 'commenting']);
 // The length in units is looked at first: a huge string is refused without being walked.
 const body = z
   .string()
-  .max(MAX_BODY_BYTES)
-  .refine((text) => utf8Length(text) <= MAX_BODY_BYTES, `more than ${MAX_BODY_BYTES} bytes`);
+  .max(2 * MAX_BODY_CHARACTERS)
+  .refine(
+    (text) => text.length <= MAX_BODY_CHARACTERS || countCharacters(text) <= MAX_BODY_CHARACTERS,
+    `more than ${MAX_BODY_CHARACTERS} characters`,
+  );
 const instant = z
   .string()
   .regex(INSTANT)

@@ -20,6 +20,8 @@ describe('a draft from the window', () => {
     ['a bookmark', { ...draft, motivation: 'bookmarking', body: '' }],
     ['an update by id', { ...draft, id: stored.id }],
     ['the longest body', { ...draft, body: 'a'.repeat(100_000) }],
+    ['the longest body in Arabic', { ...draft, body: 'ب'.repeat(100_000) }],
+    ['the longest body in characters of two units', { ...draft, body: '😀'.repeat(100_000) }],
     ['the longest quote', { ...draft, target: { ...target, quote: 'ü'.repeat(300) } }],
     ['a body with half a surrogate pair', { ...draft, body: 'x\ud83d' }],
   ])('is taken as it is: %s', (_name, value) => {
@@ -45,8 +47,8 @@ describe('a draft from the window', () => {
     ['an empty block', { ...draft, target: { ...target, block: '' } }],
     ['an edition 0', { ...draft, target: { ...target, edition: 0 } }],
     ['half an edition', { ...draft, target: { ...target, edition: 1.5 } }],
-    ['a body of a byte too much', { ...draft, body: 'a'.repeat(100_001) }],
-    ['a body that is too long in bytes only', { ...draft, body: 'ü'.repeat(50_001) }],
+    ['a body of a character too much', { ...draft, body: 'a'.repeat(100_001) }],
+    ['the same in characters of two units', { ...draft, body: '😀'.repeat(100_001) }],
     ['a quote that is too long', { ...draft, target: { ...target, quote: 'a'.repeat(301) } }],
     ['a title that is too long', { ...draft, target: { ...target, title: 'a'.repeat(1_001) } }],
   ])('is refused: %s', (_name, value) => {

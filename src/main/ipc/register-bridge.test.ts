@@ -51,6 +51,11 @@ describe('what the window may send (security A15)', () => {
     expect(isAcceptable(args)).toBe(true);
   });
 
+  it('is as long as a notebook where it is one that is copied', () => {
+    expect(isAcceptable([big], 32_000_000)).toBe(true);
+    expect(isAcceptable([big + big + big + big], 32_000_000)).toBe(false);
+  });
+
   it('is no longer than a million characters', () => {
     expect(isAcceptable(['x'.repeat(999_997)])).toBe(false);
   });
@@ -83,6 +88,13 @@ describe('the channels', () => {
   it('are those of the bridge and the one for a dropped file, and no other', () => {
     expect([...channels.keys()].sort()).toEqual([...NAMES, 'attache:offer-file'].sort());
     expect([...removed]).toEqual(['electron-store-get-data']);
+  });
+
+  it('lets a notebook be copied, and nothing else be as long', () => {
+    const notebook = 'x'.repeat(16_000_000);
+    expect(send('attache:app.copyText', SHELL, notebook)).toBe('done');
+    for (const channel of [...NAMES, 'attache:offer-file'].filter((name) => name !== 'attache:app.copyText'))
+      expect(() => send(channel, SHELL, notebook)).toThrow('refused: too large');
   });
 
   it.each([...NAMES, 'attache:offer-file'])('%s hears the shell and nobody else', (channel) => {

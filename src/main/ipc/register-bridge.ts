@@ -1,12 +1,15 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import { BRIDGE, type BridgeHandlers } from '#shared/bridge';
+import { MAX_COPIED } from '../app-handlers.ts';
 import { isTrustedSender } from '../security.ts';
 
 type Handler = (...args: readonly unknown[]) => unknown;
 
 const MAX_ARGUMENTS = 4;
-/** A note may be 100 kB; nothing the window sends is larger than this. In characters of its JSON. */
+/** A note may have 100,000 characters; what the window sends is no larger than this. In characters of its JSON. */
 const MAX_CHARACTERS = 1_000_000;
+/** Only a whole notebook that is copied may be larger. */
+const MAX_CHARACTERS_COPIED = 2 * MAX_COPIED;
 
 /** Maps, sets, buffers and the like pass between processes, but JSON shows nothing of their size. */
 function isPlain(value: unknown): boolean {
@@ -16,10 +19,10 @@ function isPlain(value: unknown): boolean {
 }
 
 /** Refuses what is too large to be ours, or cannot be measured, before any handler sees it. */
-export function isAcceptable(args: readonly unknown[]): boolean {
+export function isAcceptable(args: readonly unknown[], maxCharacters = MAX_CHARACTERS): boolean {
   if (args.length > MAX_ARGUMENTS) return false;
   try {
-    return JSON.stringify(args).length <= MAX_CHARACTERS && args.every(isPlain);
+    return JSON.stringify(args).length <= maxCharacters && args.every(isPlain);
   } catch {
     // Cycles and BigInts: nothing of ours sends them.
     return false;
@@ -34,16 +37,21 @@ export function registerBridge(handlers: BridgeHandlers, offerFile: Handler): vo
     const methods: Readonly<Record<string, unknown>> = handlers[feature];
     for (const method of Object.keys(BRIDGE[feature])) {
       // BridgeHandlers guarantees a function for each name of BRIDGE; the loop loses that.
-      handle(`attache:${feature}.${method}`, methods[method] as Handler);
+      const isCopy = feature === 'app' && method === 'copyText';
+      handle(
+        `attache:${feature}.${method}`,
+        methods[method] as Handler,
+        isCopy ? MAX_CHARACTERS_COPIED : MAX_CHARACTERS,
+      );
     }
   }
-  handle('attache:offer-file', offerFile);
+  handle('attache:offer-file', offerFile, MAX_CHARACTERS);
 }
 
-function handle(channel: string, handler: Handler): void {
+function handle(channel: string, handler: Handler, maxCharacters: number): void {
   ipcMain.handle(channel, (event: IpcMainInvokeEvent, ...args: readonly unknown[]) => {
     if (!isTrustedSender(event.senderFrame)) throw new Error('refused: not the shell');
-    if (!isAcceptable(args)) throw new Error('refused: too large');
+    if (!isAcceptable(args, maxCharacters)) throw new Error('refused: too large');
     return handler(...args);
   });
 }

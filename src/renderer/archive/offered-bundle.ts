@@ -15,6 +15,11 @@ export function setOfferedBundle(bundle: OfferedBundle | null): void {
   for (const listener of listeners) listener();
 }
 
+/** A refused bundle is no longer spoken of once the person does something else. One that waits for a decision stays. */
+export function forgetRefusal(): void {
+  if (offered?.ok === false) setOfferedBundle(null);
+}
+
 export function useOfferedBundle(): OfferedBundle | null {
   return useSyncExternalStore(
     (listener) => {

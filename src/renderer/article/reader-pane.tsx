@@ -23,7 +23,7 @@ export function ReaderPane({ article, frame, src, hasFailed, card, onCloseCard }
   const { settings } = useUser();
   const anchor = useRef<HTMLSpanElement>(null);
   return (
-    <div className={styles['reader']}>
+    <div className={styles['reader']} data-pane="reader">
       {hasFailed ? (
         <p role="alert" className={styles['failed']}>
           {t('article.failed')}

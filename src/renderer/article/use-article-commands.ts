@@ -55,9 +55,15 @@ export function useArticleCommands(input: ArticleCommandsInput): ArticleCommands
     navigate(rest, 'replace');
     reader.enter();
   };
+  /** Back to the text; the note is written when its field is left. */
+  const leaveRail = (): void => {
+    reader.enter();
+    panels.closeOverlays();
+  };
   /** Closes the uppermost thing that Escape closes; `false` when there is none. */
   const closeTop = (): boolean => {
     if (open.card !== null) open.closeCard();
+    else if (isInRail()) leaveRail();
     else if (panels.isFinding) closeFind();
     else if (panels.closeOverlays()) return true;
     else if (query !== undefined) clearHits();
@@ -142,10 +148,14 @@ function useReaderKeys(open: OpenArticleState, act: Readonly<Record<Single, () =
   useEffect(() => listenToKeys((event) => onKey(event)), [listenToKeys]);
 }
 
+function isInRail(): boolean {
+  return (document.activeElement?.closest('[data-pane="rail"]') ?? null) !== null;
+}
+
 /** Escape outside the article and outside fields and dialogs that use it themselves. */
 function useEscape(closeTop: () => boolean): void {
   const onEscape = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
     if (document.querySelector('[data-modal]') !== null) return;
     if (closeTop()) event.preventDefault();
   });

@@ -38,7 +38,7 @@ const newsOf = (given: Edition, language = 'en') =>
 describe('editionNews', () => {
   it('names what is new and revised, one version of each work', () => {
     const news = newsOf(edition, 'fr');
-    expect(news).toMatchObject({ type: 'changes', removed: 1, withdrawn: edition.withdrawn });
+    expect(news).toMatchObject({ type: 'changes', removed: ['lost'], withdrawn: edition.withdrawn });
     if (news.type !== 'changes') return;
     expect(news.added.map(({ id }) => id)).toEqual(['new-fr']);
     expect(news.revised.map(({ id }) => id)).toEqual(['old']);

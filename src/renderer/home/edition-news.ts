@@ -8,8 +8,8 @@ export type EditionNews =
       readonly type: 'changes';
       readonly added: readonly Article[];
       readonly revised: readonly Article[];
-      /** Number of articles that are gone, the withdrawn ones left out: those are named. */
-      readonly removed: number;
+      /** Ids of the articles that are gone, the withdrawn ones left out. */
+      readonly removed: readonly string[];
       readonly withdrawn: Edition['withdrawn'];
     };
 
@@ -26,7 +26,7 @@ export function editionNews(
     type: 'changes',
     added: found(changes.added),
     revised: found(changes.revised),
-    removed: changes.removed.filter((id) => !named.has(id)).length,
+    removed: changes.removed.filter((id) => !named.has(id)),
     withdrawn,
   };
 }

@@ -113,17 +113,26 @@ it('tells what a later edition brought', async () => {
     changes: { added: ['women'], revised: ['untoc'], removed: ['a', 'b'] },
     withdrawn: [{ article: 'a', reason: 'It was wrong.' }],
   };
-  undraw = await renderPage(<HomePage />, { ...world, edition });
+  const annotation: Annotation = {
+    id: '1',
+    motivation: 'commenting',
+    target: { archive: 'a@0123456789abcdef', article: 'a', title: 'On harbours', edition: 2 },
+    body: 'x',
+    created: '2026-11-24T10:00:00Z',
+    modified: '2026-11-24T10:00:00Z',
+  };
+  undraw = await renderPage(<HomePage />, { ...world, edition, user: { annotations: [annotation] } });
   expect(heads()).toContain('New in edition 3');
   for (const said of [
     'Two corrections.',
     '1 new article',
     '1 revised article',
     '1 article withdrawn, because:',
-    'It was wrong.',
-    '1 article is no longer in the archive.',
+    'On harbours It was wrong.',
+    '1 article is no longer in the archive.b',
   ])
     expect(words()).toContain(said);
+  expect(hrefs()).toEqual(expect.arrayContaining(['#/article/women', '#/article/untoc']));
 });
 
 it('speaks Arabic, and an empty archive leaves no hole', async () => {

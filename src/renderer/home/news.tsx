@@ -7,6 +7,7 @@ import { createKeptState } from '../routing/kept-state.ts';
 import { Button } from '../ui/button.tsx';
 import { Section } from '../ui/section.tsx';
 import { editionNews, type EditionNews } from './edition-news.ts';
+import { RemovedArticles, WithdrawnArticles } from './gone-articles.tsx';
 import styles from './home-page.module.css';
 
 /** Articles of a list that are shown before "Show all". */
@@ -64,7 +65,7 @@ function Changes({ news, message }: ChangesProps) {
   const { t } = useMessages();
   const { archive } = useArchive();
   const { added, revised, removed, withdrawn } = news;
-  const isNothing = added.length + revised.length + removed + withdrawn.length === 0;
+  const isNothing = added.length + revised.length + removed.length + withdrawn.length === 0;
   return (
     <Section title={t('home.new', { number: archive.edition })}>
       {message}
@@ -81,19 +82,8 @@ function Changes({ news, message }: ChangesProps) {
         place="revised"
         kept={useAllRevised()}
       />
-      {withdrawn.length === 0 ? null : (
-        <div className={styles['part']}>
-          <h3 className={styles['subtitle']}>{t('home.withdrawn', { count: withdrawn.length })}</h3>
-          <ul className={styles['links']}>
-            {withdrawn.map(({ article, reason }) => (
-              <li key={article}>
-                <bdi>{reason}</bdi>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-      {removed === 0 ? null : <p className={styles['quiet']}>{t('home.removed', { count: removed })}</p>}
+      <WithdrawnArticles withdrawn={withdrawn} />
+      <RemovedArticles ids={removed} />
     </Section>
   );
 }

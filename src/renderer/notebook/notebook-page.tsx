@@ -67,7 +67,12 @@ function Notes({ notes }: { readonly notes: readonly Annotation[] }) {
           onChange={(event) => setWords(event.currentTarget.value)}
         />
         <span className={styles['quiet']}>{count}</span>
-        <CopyButton text={markdown} label={t('notebook.copy')} doneLabel={t('notebook.copied')} />
+        <CopyButton
+          text={markdown}
+          label={t('notebook.copy')}
+          doneLabel={t('notebook.copied')}
+          failedText={t('notebook.copy-failed')}
+        />
       </div>
       {shown.length === 0 ? <p>{t('notebook.no-match')}</p> : null}
       <ul className={styles['notes']}>

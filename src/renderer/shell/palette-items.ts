@@ -1,10 +1,14 @@
+import type { Article } from '#core/archive/article';
 import type { Catalogue } from '#core/archive/catalogue';
 import { localize } from '#core/archive/localized-text';
 import { COMMANDS, type CommandId } from '#core/commands/commands';
-import { foldText } from '#core/text/fold';
-import type { Route } from '../routing/route.ts';
+import { groupBy } from '#core/group-by';
+import type { Lookups } from '../archive/build-lookups.ts';
+import { workOf } from '../archive/build-lookups.ts';
+import { EMPTY_SEARCH, type Route } from '../routing/route.ts';
+import { collectNames, foldWords, symbolNames, type PaletteNames } from './palette-names.ts';
 
-export type PaletteGroup = 'commands' | 'articles' | 'sources' | 'topics' | 'conferences';
+export type PaletteGroup = 'commands' | 'articles' | 'sources' | 'topics' | 'conferences' | 'search';
 
 /** One row of the palette. */
 export interface PaletteItem {
@@ -17,14 +21,27 @@ export interface PaletteItem {
   readonly detail: string;
   readonly action:
     { readonly type: 'command'; readonly id: CommandId } | { readonly type: 'open'; readonly route: Route };
-  /** What is searched, folded, with a space before every word. */
-  readonly folded: string;
+  readonly found: PaletteWords;
 }
 
-/** Rows shown of each group. */
-const GROUP_LIMIT = 7;
+/** What a row is found by; every text as `foldWords` makes it. */
+export interface PaletteWords {
+  readonly label: string;
+  /** The label is in the interface's language. */
+  readonly isOwn: boolean;
+  /** Symbols and aliases: to type one of them is to mean this row. */
+  readonly names: readonly string[];
+  /** Label, names, and whatever else the row may be found by. */
+  readonly all: string;
+  /** Sources it has to do with: their names count beside its own words. */
+  readonly sources: readonly string[];
+}
 
-type ItemDraft = Omit<PaletteItem, 'folded'> & { readonly also?: readonly string[] };
+type ItemDraft = Omit<PaletteItem, 'found'> & {
+  readonly names?: readonly string[];
+  readonly also?: readonly string[];
+  readonly sources?: readonly string[];
+};
 
 export function commandItems(
   available: ReadonlySet<CommandId>,
@@ -41,24 +58,34 @@ export function commandItems(
   );
 }
 
-/** Everything in the archive that has a page of its own. */
-export function archiveItems(catalogue: Catalogue, language: string): readonly PaletteItem[] {
-  const drafts: ItemDraft[] = [
-    ...catalogue.articles.map(({ id, title, lang, published }): ItemDraft => ({
-      key: `article:${id}`,
-      group: 'articles',
-      label: title,
-      lang,
-      detail: published.slice(0, 4),
-      action: { type: 'open', route: { name: 'article', id } },
-    })),
+/** The last row: the words as a search of the archive. Its key must not be that of its group: the list would go in circles. */
+export function searchItem(query: string, label: string): PaletteItem {
+  const route: Route = { ...EMPTY_SEARCH, text: query.trim() };
+  return toItem({ key: 'search:words', group: 'search', label, detail: '', action: { type: 'open', route } });
+}
+
+/** Everything in the archive that has a page of its own; of an article's versions, the interface's or the original. */
+export function archiveItems(
+  catalogue: Catalogue,
+  works: Lookups['works'],
+  language: string,
+): readonly PaletteItem[] {
+  const names = collectNames(catalogue.terms);
+  return [
+    ...articleDrafts(catalogue.articles, works, language, names),
     ...catalogue.sources.map((source): ItemDraft => ({
       key: `source:${source.id}`,
       group: 'sources',
       label: source.titles[language] ?? source.title,
       detail: source.number ?? source.issued?.slice(0, 4) ?? '',
       action: { type: 'open', route: { name: 'source', id: source.id } },
-      also: [source.title, source.titleShort ?? '', ...source.identifiers.map(({ value }) => value)],
+      names: [
+        ...symbolNames(source),
+        ...(source.titleShort === undefined ? [] : [source.titleShort]),
+        ...names.ofSource(source.id),
+      ],
+      also: [source.title],
+      sources: source.relations.map((relation) => relation.source),
     })),
     ...catalogue.topics.map(({ id, label }): ItemDraft => ({
       key: `topic:${id}`,
@@ -67,40 +94,50 @@ export function archiveItems(catalogue: Catalogue, language: string): readonly P
       detail: '',
       action: { type: 'open', route: { name: 'topic', id } },
     })),
-    ...catalogue.conferences.map(({ id, title, start }): ItemDraft => ({
+    ...catalogue.conferences.map(({ id, title, start, organisation, sources }): ItemDraft => ({
       key: `conference:${id}`,
       group: 'conferences',
       label: localize(title, language),
       detail: start?.slice(0, 4) ?? '',
       action: { type: 'open', route: { name: 'conference', id } },
+      names: names.ofOrganisation(organisation),
+      sources,
     })),
-  ];
-  return drafts.map(toItem);
+  ].map(toItem);
 }
 
-function toItem({ also = [], ...draft }: ItemDraft): PaletteItem {
-  return { ...draft, folded: foldWords([draft.label, draft.detail, ...also].join(' ')) };
-}
-
-function foldWords(text: string): string {
-  return ` ${foldText(text)
-    .folded.split(/[^\p{L}\p{N}]+/u)
-    .join(' ')
-    .trim()}`;
-}
-
-/** Rows in which every word of the query begins a word: best first, a few of each group. */
-export function filterItems(items: readonly PaletteItem[], query: string): readonly PaletteItem[] {
-  const words = foldWords(query).split(' ').filter(Boolean);
-  const whole = ` ${words.join(' ')}`;
-  const matching = items.filter(({ folded }) => words.every((word) => folded.includes(` ${word}`)));
-  const rank = ({ folded }: PaletteItem) => (folded.startsWith(whole) ? 0 : folded.includes(whole) ? 1 : 2);
-  const ranked = matching.map((item, order) => ({ item, order, rank: rank(item) }));
-  ranked.sort((a, b) => a.rank - b.rank || a.item.folded.length - b.item.folded.length || a.order - b.order);
-  const shown = new Map<PaletteGroup, number>();
-  return ranked.flatMap(({ item }) => {
-    const count = (shown.get(item.group) ?? 0) + 1;
-    shown.set(item.group, count);
-    return count <= GROUP_LIMIT ? [item] : [];
+function articleDrafts(
+  articles: readonly Article[],
+  works: Lookups['works'],
+  language: string,
+  names: PaletteNames,
+): readonly ItemDraft[] {
+  const versions = groupBy(articles, workOf);
+  return works(articles, language).map((article) => {
+    const titles = (versions.get(workOf(article)) ?? []).map(({ title }) => title);
+    return {
+      key: `article:${article.id}`,
+      group: 'articles',
+      label: article.title,
+      ...(article.lang === language ? {} : { lang: article.lang }),
+      detail: article.published.slice(0, 4),
+      action: { type: 'open', route: { name: 'article', id: article.id } },
+      also: [...titles, ...names.inTitle(article.title)],
+      sources: [...new Set(article.citations.flatMap(({ source }) => source ?? []))],
+    };
   });
+}
+
+function toItem({ names = [], also = [], sources = [], ...draft }: ItemDraft): PaletteItem {
+  const folded = names.map(foldWords);
+  return {
+    ...draft,
+    found: {
+      label: foldWords(draft.label),
+      isOwn: draft.lang === undefined,
+      names: folded,
+      all: [foldWords([draft.label, draft.detail, ...also].join(' ')), ...folded].join(''),
+      sources,
+    },
+  };
 }

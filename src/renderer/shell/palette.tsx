@@ -20,7 +20,8 @@ import { navigate } from '../routing/history.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { textDirection } from '../ui/text-direction.ts';
-import { archiveItems, commandItems, filterItems, type PaletteItem } from './palette-items.ts';
+import { filterItems } from './filter-items.ts';
+import { archiveItems, commandItems, searchItem, type PaletteItem } from './palette-items.ts';
 import styles from './palette.module.css';
 
 interface PaletteProps {
@@ -51,12 +52,20 @@ function PaletteBody({ onClose }: { readonly onClose: () => void }) {
   const [query, setQuery] = useState('');
   useEffect(() => field.current?.focus(), []);
   const items = useItems();
+  const isOpen = useMaybeArchive() !== null;
+  const shown = useMemo(() => {
+    const words = query.trim();
+    const found = filterItems(items, query);
+    return words === '' || !isOpen
+      ? found
+      : [...found, searchItem(words, t('palette.search-for', { words }))];
+  }, [items, query, isOpen, t]);
   const groups = useMemo(
-    () => [...groupBy(filterItems(items, query), ({ group }) => group)].map(([id, rows]) => ({ id, rows })),
-    [items, query],
+    () => [...groupBy(shown, ({ group }) => group)].map(([id, rows]) => ({ id, rows })),
+    [shown],
   );
   const choose = (key: unknown) => {
-    const item = items.find((candidate) => candidate.key === key);
+    const item = shown.find((candidate) => candidate.key === key);
     if (item === undefined) return;
     onClose();
     // After the dialog gave the focus back, so that the command may move it.
@@ -109,14 +118,16 @@ function PaletteRow({ item }: { readonly item: PaletteItem }) {
 
 function useItems(): readonly PaletteItem[] {
   const { t, language } = useMessages();
-  const catalogue = useMaybeArchive()?.catalogue;
+  const open = useMaybeArchive();
+  const catalogue = open?.catalogue;
+  const works = open?.works;
   const available = useAvailableCommands();
   return useMemo(
     () => [
       ...commandItems(available, (id) => t(`command.${id}`)),
-      ...(catalogue === undefined ? [] : archiveItems(catalogue, language)),
+      ...(catalogue === undefined || works === undefined ? [] : archiveItems(catalogue, works, language)),
     ],
-    [available, catalogue, language, t],
+    [available, catalogue, works, language, t],
   );
 }
 

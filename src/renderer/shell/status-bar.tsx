@@ -1,20 +1,23 @@
 import { CloudOff } from 'lucide-react';
 import { useMaybeArchive } from '../archive/archive-context.tsx';
+import { useArchives } from '../archive/use-archives.ts';
 import { useMessages } from '../i18n/use-messages.ts';
 import { Link } from '../routing/link.tsx';
 import { useNetwork } from '../use-network.ts';
 import styles from './status-bar.module.css';
 
-/** Which edition is open, and that nothing leaves the machine. */
+/** Which edition is open (and of which archive, where there are several), and that nothing leaves the machine. */
 export function StatusBar() {
-  const { t, date } = useMessages();
+  const { t, date, local } = useMessages();
   const open = useMaybeArchive();
+  const hasSeveral = (useArchives()?.length ?? 0) > 1;
   const network = useNetwork();
   return (
     <footer className={styles['bar']}>
       {open === null ? null : (
         <span className={styles['part']}>
           <Link to={{ name: 'updates', open: false }} className={styles['link']}>
+            {hasSeveral ? <bdi className={styles['name']}>{local(open.archive.title)}</bdi> : null}
             {t('shell.edition', { number: open.archive.edition, date: date(open.archive.createdAt) })}
           </Link>
           {open.archive.development ? (

@@ -1,16 +1,21 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { bridge } from '../bridge.ts';
+import { useMessages } from '../i18n/use-messages.ts';
 import { Button } from './button.tsx';
+import { showToast } from './toast.ts';
 
 interface CopyButtonProps {
   readonly text: string;
   readonly label: string;
   readonly doneLabel: string;
+  /** Said when nothing was copied: why that may be and what can be done. */
+  readonly failedText?: string;
 }
 
-/** Copies a text and says so for two seconds. */
-export function CopyButton({ text, label, doneLabel }: CopyButtonProps) {
+/** Copies a text and says so for two seconds; a failure is told until it is put away. */
+export function CopyButton({ text, label, doneLabel, failedText }: CopyButtonProps) {
+  const { t } = useMessages();
   const [isDone, setDone] = useState(false);
   useEffect(() => {
     if (!isDone) return undefined;
@@ -18,7 +23,10 @@ export function CopyButton({ text, label, doneLabel }: CopyButtonProps) {
     return () => clearTimeout(timer);
   }, [isDone]);
   const copy = async () => {
-    setDone(await bridge.app.copyText(text));
+    // A main process that refuses the text or does not answer has copied nothing.
+    const isCopied = await bridge.app.copyText(text).catch(() => false);
+    setDone(isCopied);
+    if (!isCopied) showToast({ text: failedText ?? t('copy.failed'), tone: 'danger' });
   };
   const Icon = isDone ? Check : Copy;
   return (

@@ -1,8 +1,6 @@
 import { FolderOpen } from 'lucide-react';
-import { useEffect, useState } from 'react';
-import type { ArchiveSummary } from '#shared/bridge';
 import { useOfferedBundle } from '../archive/offered-bundle.ts';
-import { bridge } from '../bridge.ts';
+import { useArchives } from '../archive/use-archives.ts';
 import { keysOf } from '../commands/shortcut-keys.ts';
 import { useMessages } from '../i18n/use-messages.ts';
 import { Button } from '../ui/button.tsx';
@@ -96,23 +94,4 @@ function WhatHappens({ install }: { readonly install: Install }) {
       {t(`updates.${state.status}`, { edition: state.archive.edition })}
     </Message>
   );
-}
-
-/** The archives of this machine; `null` until they are known. */
-function useArchives(): readonly ArchiveSummary[] | null {
-  const [archives, setArchives] = useState<readonly ArchiveSummary[] | null>(null);
-  useEffect(() => {
-    let isGone = false;
-    const load = async () => {
-      const list = await bridge.archive.list();
-      if (!isGone) setArchives(list);
-    };
-    void load();
-    const stop = bridge.on('archive-changed', () => void load());
-    return () => {
-      isGone = true;
-      stop();
-    };
-  }, []);
-  return archives;
 }

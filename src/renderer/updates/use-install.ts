@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useReducer, useRef } from 'react';
-import { setOfferedBundle } from '../archive/offered-bundle.ts';
+import { forgetRefusal, setOfferedBundle } from '../archive/offered-bundle.ts';
 import { bridge } from '../bridge.ts';
 import { announce } from '../commands/announce.ts';
 import { useMessages } from '../i18n/use-messages.ts';
@@ -30,6 +30,7 @@ export function useInstall(isOpening: boolean): Install {
   );
 
   const choose = async (): Promise<void> => {
+    forgetRefusal();
     dispatch({ type: 'choose' });
     const chosen = await bridge.archive.chooseBundle();
     dispatch({ type: 'chosen' });
@@ -42,10 +43,12 @@ export function useInstall(isOpening: boolean): Install {
     tell(result.ok ? { type: 'installed', archive: result.value } : { type: 'refused' });
   };
   const activate = async (key: string): Promise<void> => {
+    forgetRefusal();
     const result = await bridge.archive.activate(key);
     dispatch(result.ok ? { type: 'opened' } : { type: 'failed', code: result.code });
   };
   const stepBack = async (key: string): Promise<void> => {
+    forgetRefusal();
     const result = await bridge.archive.stepBack(key);
     tell(result.ok ? { type: 'stepped-back', archive: result.value } : { type: 'failed', code: result.code });
   };
