@@ -1,6 +1,6 @@
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { attache as run, makePublisher } from './cli.ts';
+import { attache as run, makePublisher, writeArticle } from './cli.ts';
 import { EVIL_WORDS, makeEvilBundle } from './evil-bundle.ts';
 import { expect, test, type RunningApp } from './fixtures.ts';
 import { ROOT } from './launch.ts';
@@ -147,4 +147,43 @@ test('the command line says what it does not understand, and ends with the contr
   const refused = await run('verify', join(workFolder, 'no.attache'));
   expect(refused.code).toBe(3);
   expect(refused.err).toMatch(/no\.attache:1: not-a-bundle: /);
+  expect(await run('--version')).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+    err: '',
+  });
+  expect((await run('help', 'keys', 'new')).out).toMatch(/^Usage: attache keys new /);
+});
+
+test('publish keeps the publisher from slips: nothing new, articles lost, a date that goes back', async ({
+  workFolder,
+}) => {
+  const publisher = await makePublisher(workFolder);
+  const { content, publication } = publisher;
+  for (const id of ['one', 'two', 'three', 'four']) await writeArticle(content, id, {}, `Words of ${id}.`);
+  await publisher.publish('2026-11-01');
+  const publish = (...more: readonly string[]) =>
+    run('publish', content, '--to', publication, '--key', join(workFolder, 'publisher.key'), ...more);
+  const same = await publish('--date', '2026-11-02');
+  expect(same.code).toBe(0);
+  expect(same.out).toMatch(/^Nothing has changed since edition 1 of 2026-11-01T.+: no edition was made\./);
+
+  for (const id of ['one', 'two']) await rm(join(content, `articles/${id}.md`));
+  const shrunk = await publish('--date', '2026-11-02');
+  expect(shrunk.code).toBe(3);
+  expect(shrunk.err).toMatch(
+    /:1: would-shrink: .+ 2 articles fewer than edition 1.+: one, two\. Nothing was published\./,
+  );
+  await writeFile(join(content, 'next.yaml'), 'message: Two are gone.\nshrinkTo: 3\n');
+  const older = await publish('--date', '2026-10-01');
+  expect(older.code).toBe(3);
+  expect(older.err).toMatch(/:1: older-date: Edition 1 is dated 2026-11-01T/);
+  expect((await publish('--date', '2026-11-02')).out).toMatch(/^Edition 2 in /);
+
+  const update = join(workFolder, 'update.attache');
+  expect((await run('pack', publication, '--to', update, '--since', '1')).code).toBe(0);
+  expect((await run('verify', update)).code).toBe(3);
+  const checked = await run('verify', update, '--base', join(publication, 'editions/1'));
+  expect(checked.code).toBe(0);
+  expect(checked.out).toMatch(/\nUpdate from edition 1: it brings \d+ of \d+ parts; /);
 });

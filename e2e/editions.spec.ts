@@ -62,6 +62,20 @@ test('the look-alike page does the same where there is no real data', async ({ s
   expect((await resultTitles(attache.page)).join('\n')).toContain(title ?? 'no title');
 });
 
+test('the words that staff read out are the words that the window shows', async ({ start, workFolder }) => {
+  const publisher = await makePublisher(workFolder);
+  const file = await publisher.publish('2026-11-01');
+  const key = join(workFolder, 'publisher.key');
+  const words = async (...args: readonly string[]): Promise<string | undefined> =>
+    /^Fingerprint.*: ((?:[a-z-]+ ){5}[a-z-]+)$/m.exec(await attacheOk(...args))?.[1];
+  const shown = await words('keys', 'show', key, '--root', publisher.publication);
+  expect(shown).toBeDefined();
+  expect(await words('verify', file)).toBe(shown);
+  expect(await attacheOk('keys', 'show', key)).not.toMatch(/^Fingerprint/m);
+  const { page } = await start({ args: [file] });
+  await expect(page.getByRole('group', { name: /publisher-1\.attache/ })).toContainText(shown ?? 'no words');
+});
+
 test('an update leaves notes and bookmarks where they were, and one can step back', async ({
   start,
   workFolder,

@@ -94,10 +94,9 @@ async function publish(date, passphrase) {
   const next = join(work, 'publication');
   try {
     if (existsSync(inRoot(PUBLICATION))) cpSync(inRoot(PUBLICATION), next, { recursive: true });
-    await attache(
-      ['publish', inRoot('content'), '--to', next, '--key', inRoot(KEY), '--date', date],
-      passphrase,
-    );
+    const what = ['publish', inRoot('content'), '--to', next, '--key', inRoot(KEY), '--date', date];
+    // A checkout goes back and forth: its archive may lose articles and days, a publisher's may not by accident.
+    await attache([...what, '--allow-shrink', '--allow-older-date'], passphrase);
     rmSync(inRoot(PUBLICATION), { recursive: true, force: true });
     renameSync(next, inRoot(PUBLICATION));
   } finally {

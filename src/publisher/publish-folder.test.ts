@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fixtureKey } from '#node/edition/fixture-edition';
 import { runFake } from './cli/fake-io.ts';
 import { createContentFolder } from './create-content-folder.ts';
+import { fillSamples } from './fill-samples.ts';
 import { openPreviousTexts } from './previous-texts.ts';
 import { publishFolder, type PublishOptions } from './publish-folder.ts';
 
@@ -16,6 +17,7 @@ beforeEach(async () => {
   content = join(root, 'content');
   to = join(root, 'publication');
   await createContentFolder(content, { idSuffix: '0a1b2c3d', today: '2026-11-25' });
+  await fillSamples(content);
 });
 afterEach(async () => rm(root, { recursive: true, force: true }));
 
@@ -74,9 +76,9 @@ describe('the ids of blocks', () => {
   it('do not change when nothing changes, and the article is not revised', async () => {
     await publish();
     const before = await blocksOf('first-article');
-    expect(await publish()).toMatchObject({
+    expect(await publish({ renew: true })).toMatchObject({
       ok: true,
-      value: { number: 2, changes: { added: [], revised: [], removed: [] } },
+      value: { number: 2, isUnchanged: false, changes: { added: [], revised: [], removed: [] } },
     });
     expect(await blocksOf('first-article')).toEqual(before);
   });

@@ -1,10 +1,13 @@
 import type { RefusalCode } from '#core/edition/edition';
 import type { Fail, Ok } from '#core/result';
 import { fail, ok } from '#core/result';
-import { buildIndexes } from '#core/search/build-index';
+import type { BuiltIndex } from '#core/search/build-index';
 import type { SigningKey } from '#node/edition/signing-key';
+import type { PublishedEdition } from '#node/edition/read-publication';
 import { writeEdition, type WrittenEdition } from '#node/edition/write-edition';
 import { buildArticles, type BuiltArticles, fileBlob } from './build-articles.ts';
+import { buildNextIndexes } from './build-next-indexes.ts';
+import { checkNextEdition, type PublishConsent, type PublishStop } from './check-next-edition.ts';
 import type { Content } from './content/content.ts';
 import type { Problem } from './content/problem.ts';
 import { readContent } from './content/read-content.ts';
@@ -12,7 +15,7 @@ import { openPreviousTexts, type PreviousTexts } from './previous-texts.ts';
 
 export type PublishStep = 'read' | 'build' | 'index' | 'write';
 
-export interface PublishOptions {
+export interface PublishOptions extends PublishConsent {
   /** The content folder. It is only read. */
   readonly content: string;
   /** The publication folder; made where it is not there. */
@@ -20,6 +23,8 @@ export interface PublishOptions {
   readonly keys: readonly SigningKey[];
   /** When the edition is made. Same content, date and keys give the same bytes (decision 10). */
   readonly date: Date;
+  /** Makes an edition even where it holds the same as the latest one: its date is news then. */
+  readonly renew?: boolean;
   /** Articles or bytes of the step that are done. */
   readonly onProgress?: (step: PublishStep, done: number, total: number) => void;
   readonly isCancelled?: () => boolean;
@@ -47,7 +52,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
  */
 export async function publishFolder(
   options: PublishOptions,
-): Promise<Ok<PublishReport> | ContentErrors | Fail<RefusalCode>> {
+): Promise<Ok<PublishReport> | ContentErrors | Fail<RefusalCode | PublishStop>> {
   const { onProgress, isCancelled } = options;
   const read = await readContent(options.content, (done, total) => onProgress?.('read', done, total));
   const { content, problems } = read;
@@ -57,33 +62,62 @@ export async function publishFolder(
   if (isCancelled?.()) return fail('cancelled', 'stopped before anything was written');
   const previous = await openPreviousTexts(options.to);
   if (!previous.ok) return previous;
+  const { published } = previous.value;
+  const allowed = checkNextEdition(published, content, options.date, options);
+  if (!allowed.ok) {
+    await previous.value.close();
+    return allowed;
+  }
   const built = await buildFrom(previous.value, content, options);
   if (isCancelled?.()) return fail('cancelled', 'stopped before anything was written');
   const written = await writeBuilt(content, built, options);
-  return written.ok ? ok({ ...written.value, problems }) : written;
+  if (!written.ok) return written;
+  return ok({ ...written.value, problems: [...problems, ...oldMessage(content, published, written.value)] });
+}
+
+/** The editor's sentence is about one edition; left in next.yaml, it would be said of the next one too. */
+function oldMessage(
+  { next }: Content,
+  published: PublishedEdition | null,
+  { isUnchanged }: WrittenEdition,
+): readonly Problem[] {
+  if (isUnchanged || next.message === undefined || next.message !== published?.edition.message) return [];
+  const message = `readers are told the same as of edition ${published.edition.number}: "${next.message}"`;
+  return [{ file: 'next.yaml', line: 1, code: 'old-message', severity: 'warning', message }];
+}
+
+/** Articles and indexes: what of an edition is made from its content and the edition before. */
+interface Built extends BuiltArticles {
+  readonly indexes: readonly BuiltIndex[];
 }
 
 async function buildFrom(
   previous: PreviousTexts,
   content: Content,
-  { onProgress }: PublishOptions,
-): Promise<BuiltArticles> {
+  { onProgress, isCancelled }: PublishOptions,
+): Promise<Built> {
+  const { archive, sources } = content;
   try {
-    return await buildArticles(content, {
+    const built = await buildArticles(content, {
       previousText: (id) => previous.read(id),
       onProgress: (done, total) => onProgress?.('build', done, total),
     });
+    if (isCancelled?.()) return { ...built, indexes: [] };
+    const { articles, texts } = built;
+    onProgress?.('index', 0, 1);
+    const input = { articles, texts, sources, languages: archive.languages };
+    const indexes = await buildNextIndexes(input, previous);
+    onProgress?.('index', 1, 1);
+    return { ...built, indexes };
   } finally {
     await previous.close();
   }
 }
 
-async function writeBuilt(content: Content, built: BuiltArticles, options: PublishOptions) {
-  const { archive, sources, conferences, topics, organisations, terms, next } = content;
-  const { articles, texts } = built;
-  options.onProgress?.('index', 0, 1);
-  const indexes = buildIndexes({ articles, texts, sources, languages: archive.languages });
-  options.onProgress?.('index', 1, 1);
+async function writeBuilt(content: Content, built: Built, options: PublishOptions) {
+  const { archive, sources, conferences, topics, organisations, terms } = content;
+  const { shrinkTo: _, ...next } = content.next;
+  const { articles, indexes } = built;
   const { isCancelled, onProgress } = options;
   return writeEdition({
     to: options.to,
@@ -93,6 +127,7 @@ async function writeBuilt(content: Content, built: BuiltArticles, options: Publi
     indexes,
     blobs: [...built.blobs, ...content.sourceFiles.map(fileBlob)],
     keys: options.keys,
+    skipUnchanged: options.renew !== true,
     onProgress: (done, total) => onProgress?.('write', done, total),
     ...(isCancelled === undefined ? {} : { isCancelled }),
   });

@@ -20,7 +20,10 @@ export interface ShardRef extends BlobRef {
   readonly articles: number;
 }
 
-/** A prebuilt search index of one language. `engine` names what can read it. */
+/**
+ * One file of a prebuilt search index. `engine` names what can read it, the media type what it is; the files of one
+ * language and engine are its segments, oldest first.
+ */
 export interface IndexRef extends BlobRef {
   readonly lang: string;
   readonly engine: string;

@@ -125,8 +125,16 @@ it('refuses blocks that overlap or leave the text', () => {
 });
 
 it('says in every refusal what is wrong, that nothing was changed, and what to do', () => {
-  expect(refusalSentence('rollback', 'edition 41, already at 57')).toBe(
-    'This edition is older than one that was installed here before. Nothing was changed. Your archive and your ' +
-      'notes are as they were. To read an older edition, use Step back in Updates. (rollback: edition 41, already at 57)',
+  expect(refusalSentence('rollback', 'reader', 'edition 41, already at 57')).toBe(
+    'This edition is older than one that was installed here before. Nothing was changed. ' +
+      'To read an older edition, use Step back in Updates. (rollback: edition 41, already at 57)',
   );
+});
+
+it('never sends the publisher to the publisher', () => {
+  const codes = ['bad-signature', 'bad-data', 'unknown-key', 'hash-mismatch', 'bad-index'] as const;
+  for (const code of codes) {
+    expect(refusalSentence(code, 'reader')).toMatch(/the publisher/u);
+    expect(refusalSentence(code, 'publisher')).not.toMatch(/(?:ask|tell) the publisher/iu);
+  }
 });

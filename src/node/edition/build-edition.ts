@@ -29,10 +29,13 @@ export interface EditionDraft extends Pick<
   readonly epoch?: number;
 }
 
+/** One file of an index; those of one language and engine in their order. */
 export interface IndexInput {
   readonly lang: string;
   readonly engine: string;
-  readonly json: string;
+  /** Media type. */
+  readonly type: string;
+  readonly bytes: Uint8Array;
 }
 
 export interface EditionParts {
@@ -71,7 +74,7 @@ export function buildEdition(parts: EditionParts): Result<BuiltEdition, 'bad-dat
   }));
   const indexBlobs = parts.indexes
     .toSorted((a, b) => compare(a.lang, b.lang) || compare(a.engine, b.engine))
-    .map(({ lang, engine, json }) => ({ ref: { lang, engine }, blob: jsonBlob(json) }));
+    .map(({ lang, engine, type, bytes }) => ({ ref: { lang, engine }, blob: madeBlob(bytes, type) }));
   const recordBlobs = recordsToBlobs(records);
   const lists = {
     shards: shardBlobs.map(({ ref, blob }) => ({ ...plainRef(blob), ...ref })),
@@ -99,6 +102,16 @@ export function buildEdition(parts: EditionParts): Result<BuiltEdition, 'bad-dat
   const made = [...shardBlobs, ...indexBlobs].map(({ blob }) => blob);
   const bytes = Buffer.from(canonicalJson(edition));
   return ok({ edition, bytes, made: [...made, ...Object.values(recordBlobs)], blobs: blobs.value });
+}
+
+/** Whether two editions hold the same and say the same, whenever they were made. */
+export function isSameContent(a: Edition, b: Edition): boolean {
+  return contentOf(a) === contentOf(b);
+}
+
+function contentOf(edition: Edition): string {
+  const { number: _, createdAt: _c, freshUntil: _f, changes: _ch, previous: _p, ...content } = edition;
+  return canonicalJson(content);
 }
 
 function checkParts({ articles, draft, previous }: EditionParts): Result<true, 'bad-data'> {
@@ -137,8 +150,11 @@ function refsOf(blobs: Readonly<Record<keyof RecordRefs, MadeBlob>>): RecordRefs
 }
 
 function jsonBlob(json: string): MadeBlob {
-  const bytes = Buffer.from(json);
-  return { sha256: sha256Hex(bytes), size: bytes.length, type: 'application/json', bytes };
+  return madeBlob(Buffer.from(json), 'application/json');
+}
+
+function madeBlob(bytes: Uint8Array, type: string): MadeBlob {
+  return { sha256: sha256Hex(bytes), size: bytes.length, type, bytes };
 }
 
 function plainRef({ sha256, size, type }: BlobRef): BlobRef {

@@ -1,7 +1,7 @@
 // What a blob holds, beyond having the right hash: a publisher's signature does not make a script harmless.
 import type { BlobRef } from '#core/archive/article';
 import type { Catalogue } from '#core/archive/catalogue';
-import type { Edition, IndexRef, RefusalCode } from '#core/edition/edition';
+import type { RefusalCode } from '#core/edition/edition';
 import { parseArticleText } from '#core/edition/parse-article-text';
 import { fail, ok, type Result } from '#core/result';
 import { decodeUtf8, readJson } from './read-json.ts';
@@ -10,8 +10,16 @@ import { decodeUtf8, readJson } from './read-json.ts';
 export interface ContentChecks {
   /** Whether sanitising this HTML document again would change nothing (decision 21). */
   isSafeHtml(html: string): boolean;
-  /** Whether a search index can be loaded without harm (attack J3). */
-  isValidIndex(json: string, ref: IndexRef): boolean;
+  /** Whether the index of a language can be searched without harm (attack J3). */
+  isValidIndex(index: OfferedIndex): boolean;
+}
+
+/** The index of one language, as an edition brings it for one engine. */
+export interface OfferedIndex {
+  readonly lang: string;
+  readonly engine: string;
+  /** In the order of the edition. */
+  readonly files: readonly { readonly type: string; readonly bytes: Uint8Array }[];
 }
 
 /** First bytes of the types that are shown; others are served as they are, with `nosniff`. */
@@ -30,21 +38,19 @@ const FORBIDDEN_TYPE = /javascript|ecmascript|wasm|x-msdownload|x-sh\b/u;
 export interface BlobRoles {
   readonly html: ReadonlySet<string>;
   readonly text: ReadonlySet<string>;
-  readonly indexes: ReadonlyMap<string, IndexRef>;
 }
 
-export function blobRoles(edition: Edition, { articles }: Catalogue): BlobRoles {
+export function blobRoles({ articles }: Pick<Catalogue, 'articles'>): BlobRoles {
   return {
     html: new Set(articles.map(({ html }) => html.sha256)),
     text: new Set(articles.map(({ text }) => text.sha256)),
-    indexes: new Map(edition.indexes.map((ref) => [ref.sha256, ref])),
   };
 }
 
 /** Whether the whole blob is needed to check it; of others the first bytes are enough. */
 export function needsWholeBlob(ref: BlobRef, roles: BlobRoles): boolean {
-  const { html, text, indexes } = roles;
-  return ref.type === 'text/html' || html.has(ref.sha256) || text.has(ref.sha256) || indexes.has(ref.sha256);
+  const { html, text } = roles;
+  return ref.type === 'text/html' || html.has(ref.sha256) || text.has(ref.sha256);
 }
 
 /** `bytes` is the whole blob, or its beginning where that is enough. */
@@ -56,15 +62,12 @@ export function checkContent(
 ): Result<true, RefusalCode> {
   if (FORBIDDEN_TYPE.test(ref.type)) return fail('unsafe-content', `${ref.sha256} is ${ref.type}`);
   if (!needsWholeBlob(ref, roles)) return checkMagic(ref, bytes);
-  const index = roles.indexes.get(ref.sha256);
   if (roles.text.has(ref.sha256)) {
     const text = readJson(bytes, parseArticleText);
     return text.ok ? ok(true) : text;
   }
   const decoded = decodeUtf8(bytes);
   if (!decoded.ok) return decoded;
-  if (index)
-    return checks.isValidIndex(decoded.value, index) ? ok(true) : fail('bad-index', `index ${index.lang}`);
   if (ref.type !== 'text/html') return fail('unsafe-content', `article ${ref.sha256} is ${ref.type}`);
   return checks.isSafeHtml(decoded.value) ? ok(true) : fail('unsafe-content', `article ${ref.sha256}`);
 }

@@ -4,6 +4,9 @@ import type { FileHandle } from 'node:fs/promises';
 import * as promises from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fail, type Fail } from '#core/result';
+import { pathOf, systemCode, writeReason } from './system-reason.ts';
+
+export { systemCode };
 
 /** The part of `node:fs/promises` that changes the disk; tests put a failing one in its place. */
 export type FileOps = Pick<typeof promises, 'open' | 'rename' | 'mkdir' | 'rm'>;
@@ -64,18 +67,13 @@ export async function removeQuietly(fs: FileOps, path: string): Promise<void> {
   }
 }
 
-/** The system's code of an error (`ENOENT` …), or nothing. */
-export function systemCode(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-}
-
 /** What a thrown write error means to people. Rethrows what did not come from the system. */
 export function writeFailure(error: unknown): Fail<'disk-full' | 'write-failed'> {
   const code = systemCode(error);
   if (code === undefined) throw error;
-  const message = error instanceof Error ? error.message : code;
+  const path = pathOf(error);
   return fail(
     code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG' ? 'disk-full' : 'write-failed',
-    message,
+    path === undefined ? writeReason(error) : `${path}: ${writeReason(error)}`,
   );
 }

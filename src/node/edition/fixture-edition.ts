@@ -7,10 +7,12 @@ import { sha256Hex } from './sha256.ts';
 import { signingKeyFromSeed, type SigningKey } from './signing-key.ts';
 import type { BlobInput, EditionInput } from './write-edition.ts';
 
+const OPENING_BRACE = 0x7b;
+
 /** Checks that believe everything but a script element and an empty index. */
 export const FIXTURE_CHECKS: ContentChecks = {
   isSafeHtml: (html) => !html.includes('<script'),
-  isValidIndex: (json) => json.startsWith('{'),
+  isValidIndex: ({ files }) => files.every(({ bytes }) => bytes[0] === OPENING_BRACE),
 };
 
 /** The n-th key of the tests; never used for anything else. */
@@ -107,7 +109,14 @@ export function fixtureInput(to: string, options: FixtureOptions = {}): EditionI
       organisations: [],
       terms: [],
     },
-    indexes: [{ lang: 'en', engine: 'lunr-2.3.9', json: options.index ?? '{"version":"2.3.9"}' }],
+    indexes: [
+      {
+        lang: 'en',
+        engine: 'fixture/1',
+        type: 'application/json',
+        bytes: Buffer.from(options.index ?? '{"version":1}'),
+      },
+    ],
     blobs: [...made.flatMap(({ blobs }) => blobs), file],
     keys: options.keys ?? [fixtureKey(1)],
   };

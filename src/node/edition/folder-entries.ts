@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { RefusalCode } from '#core/edition/edition';
 import { fail, ok, type Result } from '#core/result';
 import type { BundleEntries, BundleKind, OpenEntry } from './bundle-entries.ts';
-import { systemCode } from './durable-files.ts';
+import { systemCode, systemReason } from './system-reason.ts';
 
 /**
  * A bundle that lies in a folder. `place` says where an entry is, relative to the folder. Links are refused wherever
@@ -62,5 +62,5 @@ export function readFailure(error: unknown, name: string): Result<never, Refusal
   const code = systemCode(error);
   if (code === undefined) throw error;
   if (code === 'ENOENT' || code === 'ENOTDIR') return fail('incomplete', `${name} is missing`);
-  return fail(code === 'ELOOP' ? 'unsafe-name' : 'read-failed', `${name}: ${code}`);
+  return fail(code === 'ELOOP' ? 'unsafe-name' : 'read-failed', `${name}: ${systemReason(error)}`);
 }

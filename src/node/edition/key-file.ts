@@ -3,12 +3,12 @@ import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:cryp
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { canonicalJson } from '#core/edition/canonical-json';
-import { fingerprintWords } from '#core/edition/fingerprint-words';
 import { fail, ok, type Result } from '#core/result';
-import { FILE_OPS, removeQuietly, systemCode, writeAll } from './durable-files.ts';
+import { FILE_OPS, removeQuietly, writeAll } from './durable-files.ts';
 import { publicKeyId } from './ed25519.ts';
 import { readJson } from './read-json.ts';
 import { generateSigningKey, signingKeyFromSeed, type SigningKey } from './signing-key.ts';
+import { systemCode, systemReason, writeReason } from './system-reason.ts';
 
 const MIN_PASSPHRASE = 8;
 /** 380 ms and 128 MiB on a laptop of 2026: each guess costs an attacker the same. */
@@ -32,13 +32,11 @@ const keyFile = z.strictObject({
 });
 type KeyFile = z.infer<typeof keyFile>;
 
-/** What may be told about a key: nothing secret. */
+/** What may be told about a key: nothing secret. Six words name a root, never a key: readers compare only one thing. */
 export interface KeyInfo {
   readonly keyId: string;
   /** Base64url of the raw public key, as roots list it. */
   readonly publicKey: string;
-  /** Six words of the key id. */
-  readonly fingerprint: string;
 }
 
 /**
@@ -58,7 +56,7 @@ export async function createKeyFile(
   } catch (error) {
     if (systemCode(error) === 'EEXIST') return fail('exists', path);
     if (systemCode(error) === undefined) throw error;
-    return fail('write-failed', error instanceof Error ? error.message : path);
+    return fail('write-failed', writeReason(error));
   }
   return ok(keyInfo(key));
 }
@@ -85,7 +83,7 @@ export async function showKeyFile(path: string): Promise<Result<KeyInfo, 'not-a-
 }
 
 function keyInfo({ keyId, publicKey }: { readonly keyId: string; readonly publicKey: string }): KeyInfo {
-  return { keyId, publicKey, fingerprint: fingerprintWords(keyId) };
+  return { keyId, publicKey };
 }
 
 async function readKeyFile(path: string): Promise<Result<KeyFile, 'not-a-key-file' | 'read-failed'>> {
@@ -93,7 +91,8 @@ async function readKeyFile(path: string): Promise<Result<KeyFile, 'not-a-key-fil
   try {
     bytes = await readFile(path);
   } catch (error) {
-    return fail('read-failed', error instanceof Error ? error.message : path);
+    if (systemCode(error) === undefined) throw error;
+    return fail('read-failed', systemReason(error));
   }
   if (bytes.length > MAX_FILE_BYTES) return fail('not-a-key-file', 'too large');
   const parsed = readJson(bytes, (value): Result<KeyFile, 'bad-data'> => {

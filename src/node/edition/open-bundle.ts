@@ -1,6 +1,7 @@
 // One way to read the three kinds of bundle: publication folder, unpacked folder, `.attache` file.
 import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import type { BlobRef } from '#core/archive/article';
 import {
@@ -66,7 +67,7 @@ export async function openBundle(path: string): Promise<Result<BundleReader, Ref
 
 async function openFolder(path: string): Promise<Result<BundleEntries, RefusalCode>> {
   const plain = createFolderEntries(path, 'folder');
-  if (await plain.has('edition.json')) return ok(plain);
+  if (await plain.has('edition.json')) return ok((await olderEntries(path)) ?? plain);
   const pointerBytes = await readCapped(plain, 'latest.json', MAX_POINTER_BYTES);
   if (!pointerBytes.ok) {
     return pointerBytes.code === 'incomplete'
@@ -76,12 +77,27 @@ async function openFolder(path: string): Promise<Result<BundleEntries, RefusalCo
   const pointer = readJson(pointerBytes.value, (value) => parseWith(pointerSchema, value, 'latest.json'));
   if (!pointer.ok) return pointer;
   const { edition } = pointer.value;
-  const inEdition = (name: string) => (name.startsWith('edition.') ? `editions/${edition}/${name}` : name);
-  const entries = createFolderEntries(path, 'publication', inEdition);
+  const entries = publishedEntries(path, edition);
   const bytes = await readCapped(entries, 'edition.json', MAX_EDITION_BYTES);
   if (!bytes.ok) return bytes;
   const isPointedAt = sha256Hex(bytes.value) === pointer.value.sha256;
   return isPointedAt ? ok(entries) : fail('hash-mismatch', 'latest.json names another edition.json');
+}
+
+/** One edition of a publication folder, by its number; roots and blobs are those of all editions. */
+export function publishedEntries(publication: string, edition: number): BundleEntries {
+  return createFolderEntries(publication, 'publication', (name) =>
+    name.startsWith('edition.') ? `editions/${edition}/${name}` : name,
+  );
+}
+
+/** Where `path` is `editions/<n>` of a publication, that edition: it is no bundle without the publication's blobs. */
+async function olderEntries(path: string): Promise<BundleEntries | undefined> {
+  const folder = resolve(path);
+  const [number, editions] = [basename(folder), dirname(folder)];
+  if (!/^[1-9]\d{0,9}$/.test(number) || basename(editions) !== 'editions') return undefined;
+  const entries = publishedEntries(dirname(editions), Number(number));
+  return (await entries.has('roots/1.json')) ? entries : undefined;
 }
 
 /** Reads a bundle through its entries. */

@@ -9,10 +9,9 @@ import type { RefusalCode } from '#core/edition/edition';
 import { fail, ok, type Fail, type Result } from '#core/result';
 import { blobName } from './bundle-entries.ts';
 import { FILE_OPS, removeQuietly, renameDurably, writeFailure } from './durable-files.ts';
-import { createFolderEntries } from './folder-entries.ts';
 import { contentBlobs, distinctBlobs, editionBlobs } from './list-blobs.ts';
 import { loadCatalogue } from './load-catalogue.ts';
-import { bundleReader, openBundle, type BundleReader } from './open-bundle.ts';
+import { bundleReader, openBundle, publishedEntries, type BundleReader } from './open-bundle.ts';
 import { sha256OfFile } from './sha256.ts';
 import { verifySignedEdition, type SignedEdition } from './verify-bundle.ts';
 
@@ -38,12 +37,15 @@ const ENTRY_OPTIONS = {
   mode: 0o100644,
 } as const;
 
+/** `no-older-edition`: the one that a delta should build on is not there, or is not older. */
+export type PackRefusal = RefusalCode | 'no-older-edition';
+
 /** Packs the latest edition. Every part is checked against its hash while it is packed. */
 export async function packBundle(
   publicationFolder: string,
   toFile: string,
   options: PackOptions = {},
-): Promise<Result<PackedBundle, RefusalCode>> {
+): Promise<Result<PackedBundle, PackRefusal>> {
   const reader = await openBundle(publicationFolder);
   if (!reader.ok) return reader;
   try {
@@ -61,14 +63,14 @@ async function blobsToPack(
   signed: SignedEdition,
   folder: string,
   since: number | undefined,
-): Promise<Result<readonly BlobRef[], RefusalCode>> {
+): Promise<Result<readonly BlobRef[], PackRefusal>> {
   const all = await blobsOf(reader, signed);
   if (!all.ok || since === undefined) return all;
-  const older = bundleReader(
-    createFolderEntries(folder, 'publication', (name) =>
-      name.startsWith('edition.') ? `editions/${since}/${name}` : name,
-    ),
-  );
+  const { number } = signed.edition;
+  const entries = publishedEntries(folder, since);
+  if (since >= number || !(await entries.has('edition.json')))
+    return fail('no-older-edition', `the newest is ${number}, and ${since} is not there or not older`);
+  const older = bundleReader(entries);
   const olderSigned = await verifySignedEdition(older, {});
   if (!olderSigned.ok) return olderSigned;
   const there = await blobsOf(older, olderSigned.value);

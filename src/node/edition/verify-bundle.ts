@@ -12,6 +12,7 @@ import {
   type BlobRoles,
   type ContentChecks,
 } from './check-content.ts';
+import { checkIndexes } from './check-indexes.ts';
 import { verifyPayload } from './dsse.ts';
 import { contentBlobs, distinctBlobs, editionBlobs, totalBytes } from './list-blobs.ts';
 import { loadCatalogue, type ReadBlob } from './load-catalogue.ts';
@@ -81,8 +82,10 @@ export async function verifyBundle(
   if (reader.entryCount > blobs.value.length + 2 * signed.value.roots.length + SPARE_ENTRIES) {
     return fail('too-large', `${reader.entryCount} entries for ${blobs.value.length} parts`);
   }
-  const checked = await verifyBlobs(reader, blobs.value, blobRoles(edition, catalogue.value), options);
-  return checked.ok ? ok({ ...signed.value, catalogue: catalogue.value, blobs: blobs.value }) : checked;
+  const checked = await verifyBlobs(reader, blobs.value, blobRoles(catalogue.value), options);
+  if (!checked.ok) return checked;
+  const indexed = await checkIndexes(edition.indexes, readBlob, options.checks);
+  return indexed.ok ? ok({ ...signed.value, catalogue: catalogue.value, blobs: blobs.value }) : indexed;
 }
 
 /** Roots, then the signature over the raw bytes, and only then the JSON. */

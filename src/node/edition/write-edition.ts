@@ -15,14 +15,14 @@ import {
   type Root,
 } from '#core/edition/edition';
 import { fail, ok, type Result } from '#core/result';
-import { buildEdition, type BuiltEdition, type EditionParts } from './build-edition.ts';
+import { buildEdition, isSameContent, type BuiltEdition, type EditionParts } from './build-edition.ts';
 import { blobName } from './bundle-entries.ts';
 import { signPayload, signatureBytes } from './dsse.ts';
 import { FILE_OPS, removeQuietly, replaceFile, writeFailure, type FileOps } from './durable-files.ts';
 import { readFailure } from './folder-entries.ts';
 import { totalBytes } from './list-blobs.ts';
-import { readPublication } from './read-publication.ts';
-import { buildRootFile, checkRootFiles, type RootFile } from './root-file.ts';
+import { readPublication, type PublishedEdition } from './read-publication.ts';
+import { buildRootFile, checkRootFiles, type RootChain, type RootFile } from './root-file.ts';
 import { sha256Hex } from './sha256.ts';
 import type { SigningKey } from './signing-key.ts';
 import { openEdition } from './verify-bundle.ts';
@@ -40,6 +40,8 @@ export interface EditionInput extends Omit<EditionParts, 'previous' | 'rootVersi
   /** The blobs that articles and sources name; those already in `to` may be left out. */
   readonly blobs: readonly BlobInput[];
   readonly keys: readonly SigningKey[];
+  /** Makes no edition where it would hold and say exactly what the latest one does. */
+  readonly skipUnchanged?: boolean;
   readonly onProgress?: (doneBytes: number, totalBytes: number) => void;
   readonly isCancelled?: () => boolean;
   /** For tests of failing disks. */
@@ -48,12 +50,17 @@ export interface EditionInput extends Omit<EditionParts, 'previous' | 'rootVersi
 
 export interface WrittenEdition {
   readonly number: number;
+  /** True where no edition was made, since the latest one holds the same already; all else is that one's. */
+  readonly isUnchanged: boolean;
+  /** ISO 8601 instant, UTC. */
+  readonly createdAt: string;
   readonly epoch: number;
   readonly sha256: string;
   readonly archiveKey: string;
   readonly contentHost: string;
   /** Six words of the newest root. */
   readonly fingerprint: string;
+  /** Against the latest edition before this was written. */
   readonly changes: EditionChanges;
   readonly counts: Edition['counts'];
 }
@@ -84,21 +91,41 @@ export async function writeEdition(input: EditionInput): Promise<Result<WrittenE
   // What a reader would refuse is not published: too few keys, a field out of range.
   const readable = openEdition(bytes, signature, chain.value);
   if (!readable.ok) return readable;
-  const written = await writeAllParts(input, fs, built.value, signature, roots.value);
+  const same = sameAsBefore(input, previous.value, edition);
+  const written = same
+    ? await writeBlobs(input, fs, built.value)
+    : await writeAllParts(input, fs, built.value, signature, roots.value);
   if (!written.ok) return written;
-  const sha256 = sha256Hex(bytes);
-  const { number, epoch, changes, counts } = edition;
-  const { archiveKey, fingerprint } = chain.value;
-  return ok({
+  const { changes } = edition;
+  const result = same ?? { edition, sha256: sha256Hex(bytes) };
+  return ok({ ...describe(result, chain.value), changes, isUnchanged: same !== undefined });
+}
+
+/** The edition that makes this one needless, where the publisher asked for that. */
+function sameAsBefore(
+  { skipUnchanged }: EditionInput,
+  previous: PublishedEdition | null,
+  edition: Edition,
+): PublishedEdition | undefined {
+  const isSame = skipUnchanged === true && previous !== null && isSameContent(previous.edition, edition);
+  return isSame ? previous : undefined;
+}
+
+function describe(
+  { edition, sha256 }: Pick<PublishedEdition, 'edition' | 'sha256'>,
+  { archiveKey, fingerprint }: RootChain,
+): Omit<WrittenEdition, 'changes' | 'isUnchanged'> {
+  const { number, createdAt, epoch, counts } = edition;
+  return {
     number,
+    createdAt,
     epoch,
     sha256,
     archiveKey,
     contentHost: contentHost(number, sha256),
     fingerprint,
-    changes,
     counts,
-  });
+  };
 }
 
 function incomingFolder(to: string): string {
@@ -133,13 +160,12 @@ async function firstRoots({
 async function writeAllParts(
   input: EditionInput,
   fs: FileOps,
-  { edition, bytes, made, blobs }: BuiltEdition,
+  built: BuiltEdition,
   signature: Uint8Array,
   roots: readonly RootFile[],
 ): Promise<Result<true, RefusalCode>> {
-  const sources = new Map(input.blobs.map((blob) => [blob.sha256, blob.from]));
-  for (const blob of made) sources.set(blob.sha256, { bytes: blob.bytes });
-  const stored = await writeBlobs(input, fs, blobs, sources);
+  const { edition, bytes } = built;
+  const stored = await writeBlobs(input, fs, built);
   if (!stored.ok) return stored;
   const [first] = roots;
   const published = await readPublishedRoots(input.to);
@@ -162,12 +188,14 @@ async function writeAllParts(
   return ok(true);
 }
 
+/** Writes the blobs that are not there whole; so a publication that has lost some is mended. */
 async function writeBlobs(
-  { to, onProgress, isCancelled }: EditionInput,
+  { to, blobs: given, onProgress, isCancelled }: EditionInput,
   fs: FileOps,
-  blobs: readonly BlobRef[],
-  sources: ReadonlyMap<string, BlobInput['from']>,
+  { made, blobs }: BuiltEdition,
 ): Promise<Result<true, RefusalCode>> {
+  const sources = new Map(given.map((blob) => [blob.sha256, blob.from]));
+  for (const blob of made) sources.set(blob.sha256, { bytes: blob.bytes });
   const total = totalBytes(blobs);
   let done = 0;
   for (const ref of blobs) {

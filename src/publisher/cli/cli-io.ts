@@ -1,5 +1,5 @@
 import type { RefusalCode } from '#core/edition/edition';
-import { refusalSentence } from '#core/edition/refusal-sentence';
+import { refusalSentence, type Voice } from '#core/edition/refusal-sentence';
 import { formatProblem, type Problem } from '#publisher/content/problem';
 import { exitOf, type ExitCode } from './exit-codes.ts';
 
@@ -50,15 +50,16 @@ export function printFailure(io: CliIo, failure: CliFailure, exit: ExitCode, jso
   return exit;
 }
 
-/** Prints why something was refused, and gives the exit code for it. */
+/** Prints why something was refused, and gives the exit code for it. Staff are spoken to as the publisher they are. */
 export function printRefusal(
   io: CliIo,
   path: string,
   code: RefusalCode,
   detail: string,
   json?: JsonFlag,
+  voice: Voice = 'publisher',
 ): ExitCode {
-  const failure = { at: path, code, sentence: refusalSentence(code, detail) };
+  const failure = { at: path, code, sentence: refusalSentence(code, voice, detail) };
   return printFailure(io, failure, exitOf(code), json);
 }
 

@@ -1,13 +1,21 @@
 import type { Command } from 'commander';
 import { createKeyFile, type KeyInfo, showKeyFile } from '#node/edition/key-file';
 import { ok, type Ok } from '#core/result';
-import { type CliFailure, type CliIo, printFailure } from './cli-io.ts';
+import { describeRoot, type DescribedRoot } from '#node/edition/describe-root';
+import { type CliFailure, type CliIo, printFailure, printRefusal } from './cli-io.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { printKeyRefusal } from './key-refusal.ts';
+import { missingPath } from './named-path.ts';
 import { NO_PASSPHRASE } from './passphrases.ts';
+import { NOT_A_ROOT } from './root-option.ts';
 import type { Run } from './run-cli.ts';
 
 interface KeysOptions {
   readonly json?: true;
+}
+
+interface ShowOptions extends KeysOptions {
+  readonly root?: string;
 }
 
 export function addKeysCommands(program: Command, run: Run): void {
@@ -22,8 +30,12 @@ export function addKeysCommands(program: Command, run: Run): void {
     .command('show')
     .description('show what may be told about a key; needs no passphrase')
     .argument('<file>', 'key file')
+    .option(
+      '--root <path>',
+      'root file or edition: print its fingerprint too, and whether this key may publish',
+    )
     .option('--json', 'print one JSON object on standard output')
-    .action((file: string, options: KeysOptions) => run((io) => showKey(io, file, options)));
+    .action((file: string, options: ShowOptions) => run((io) => showKey(io, file, options)));
 }
 
 async function newKey(io: CliIo, file: string, options: KeysOptions): Promise<ExitCode> {
@@ -31,16 +43,18 @@ async function newKey(io: CliIo, file: string, options: KeysOptions): Promise<Ex
   const passphrase = await newPassphrase(io, file);
   if (!passphrase.ok) return printFailure(io, passphrase.failure, EXIT.usage, json);
   const made = await createKeyFile(file, passphrase.value);
-  if (made.ok) return printKey(io, made.value, options);
-  const { code } = made;
-  const exit = code === 'write-failed' ? EXIT.machine : EXIT.usage;
-  return printFailure(io, { at: file, code, sentence: NEW_SENTENCES[code] }, exit, json);
+  if (made.ok) return printKey(io, made.value, undefined, options);
+  const { code, message } = made;
+  if (code === 'write-failed') {
+    const sentence = `The file cannot be written there: ${message}.`;
+    return printFailure(io, { at: file, code, sentence }, EXIT.machine, json);
+  }
+  return printFailure(io, { at: file, code, sentence: NEW_SENTENCES[code] }, EXIT.usage, json);
 }
 
 const NEW_SENTENCES = {
   exists: 'There is a file of this name already; it was left as it is.',
   'weak-passphrase': 'The passphrase must have eight characters or more.',
-  'write-failed': 'The file cannot be written there.',
 } as const;
 
 /** A new passphrase is typed twice: nobody can see a slip. */
@@ -60,24 +74,43 @@ interface NoPassphrase {
   readonly failure: CliFailure;
 }
 
-async function showKey(io: CliIo, file: string, options: KeysOptions): Promise<ExitCode> {
+async function showKey(io: CliIo, file: string, options: ShowOptions): Promise<ExitCode> {
+  const { root: rootPath, json } = options;
+  const missing = await missingPath(io, rootPath === undefined ? [file] : [file, rootPath], json);
+  if (missing !== undefined) return missing;
   const shown = await showKeyFile(file);
-  if (shown.ok) return printKey(io, shown.value, options);
-  const sentence =
-    shown.code === 'read-failed'
-      ? 'This key file cannot be read.'
-      : 'This is not a key file of this program.';
-  const exit = shown.code === 'read-failed' ? EXIT.machine : EXIT.refused;
-  return printFailure(io, { at: file, code: shown.code, sentence }, exit, options.json);
+  if (!shown.ok) return printKeyRefusal(io, file, shown, json);
+  if (rootPath === undefined) return printKey(io, shown.value, undefined, options);
+  const root = await describeRoot(rootPath);
+  if (root.ok) return printKey(io, shown.value, root.value, options);
+  if (root.code === 'not-a-root')
+    return printFailure(io, { at: rootPath, code: root.code, sentence: NOT_A_ROOT }, EXIT.refused, json);
+  return printRefusal(io, rootPath, root.code, root.message, json);
 }
 
-function printKey(io: CliIo, { keyId, publicKey, fingerprint }: KeyInfo, options: KeysOptions): ExitCode {
+const NO_ROOT_YET =
+  'These two name the key. The six words that readers compare are those of the archive’s root: the first ' +
+  '"attache publish" with this key makes the root and prints them; later, give "attache keys show" the root with --root.';
+
+function printKey(
+  io: CliIo,
+  { keyId, publicKey }: KeyInfo,
+  root: DescribedRoot | undefined,
+  options: KeysOptions,
+): ExitCode {
+  const mayPublish = root?.releaseKeys.includes(keyId);
   if (options.json) {
-    io.out(JSON.stringify({ ok: true, keyId, publicKey, fingerprint }));
+    const ofRoot = root === undefined ? {} : { fingerprint: root.fingerprint, mayPublish };
+    io.out(JSON.stringify({ ok: true, keyId, publicKey, ...ofRoot }));
     return EXIT.done;
   }
   io.out(`Key id:      ${keyId}`);
   io.out(`Public key:  ${publicKey}`);
-  io.out(`Fingerprint: ${fingerprint}`);
+  if (root === undefined) {
+    io.out(NO_ROOT_YET);
+    return EXIT.done;
+  }
+  io.out(`Fingerprint of the root of ${root.archiveId}: ${root.fingerprint}`);
+  io.out(mayPublish ? 'This key may publish under it.' : 'This key may not publish under it.');
   return EXIT.done;
 }

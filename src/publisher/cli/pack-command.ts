@@ -1,7 +1,9 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { packBundle } from '#node/edition/pack-bundle';
-import { type CliIo, countProgress, printRefusal } from './cli-io.ts';
+import type { Fail } from '#core/result';
+import { packBundle, type PackRefusal } from '#node/edition/pack-bundle';
+import { type CliIo, countProgress, type JsonFlag, printFailure, printRefusal } from './cli-io.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { missingPath } from './named-path.ts';
 import type { Run } from './run-cli.ts';
 
 interface PackCliOptions {
@@ -27,13 +29,29 @@ function editionNumber(text: string): number {
 }
 
 async function pack(io: CliIo, dir: string, { to, since, json }: PackCliOptions): Promise<ExitCode> {
+  const missing = await missingPath(io, [dir], json);
+  if (missing !== undefined) return missing;
   const packed = await packBundle(dir, to, {
     ...(since === undefined ? {} : { since }),
     onProgress: countProgress(io, 'Packing'),
     isCancelled: () => io.isCancelled(),
   });
-  if (!packed.ok) return printRefusal(io, dir, packed.code, packed.message, json);
+  if (!packed.ok) return printRefused(io, packed, { dir, to }, json);
   if (json) io.out(JSON.stringify({ ok: true, file: to, ...packed.value }));
   else io.out(`${to}: ${packed.value.bytes} bytes, SHA-256 ${packed.value.sha256}`);
   return EXIT.done;
+}
+
+function printRefused(
+  io: CliIo,
+  { code, message }: Fail<PackRefusal>,
+  { dir, to }: { readonly dir: string; readonly to: string },
+  json: JsonFlag,
+): ExitCode {
+  if (code === 'no-older-edition') {
+    const sentence = `An update needs an older edition that is in ${dir}: ${message}. No file was written.`;
+    return printFailure(io, { at: '--since', code, sentence }, EXIT.usage, json);
+  }
+  const isTarget = code === 'write-failed' || code === 'disk-full';
+  return printRefusal(io, isTarget ? to : dir, code, message, json);
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createKeyFile } from '#node/edition/key-file';
+import { fillSamples } from '../fill-samples.ts';
 import { jsonOf, runFake, type FakeRun } from './fake-io.ts';
 
 const PASSPHRASE = 'a passphrase for tests only';
@@ -24,6 +25,7 @@ beforeAll(async () => {
   const made = await createKeyFile(key, PASSPHRASE);
   if (!made.ok) throw new Error(made.message);
   await runFake(['new', content]);
+  await fillSamples(content);
   await publish(content, published);
 }, 60_000);
 afterAll(async () => rm(shared, { recursive: true, force: true }));
@@ -78,7 +80,7 @@ describe('publish', () => {
     const epoch = await runFake(args, { env: { ...env, SOURCE_DATE_EPOCH: '1795564800' } });
     expect(jsonOf(epoch)).toMatchObject({ ok: true, number: 1 });
     expect(await createdAt(1)).toBe('2026-11-25T00:00:00.000Z');
-    await runFake(args, { env });
+    await runFake([...args, '--renew'], { env });
     expect(await createdAt(2)).toBe('2026-11-25T08:00:00.000Z');
   });
 
@@ -185,5 +187,111 @@ describe('publish into a publication', () => {
     await writeFile(to, 'a file');
     expect((await publish(content, to)).code).toBe(4);
     expect(await readFile(to, 'utf8')).toBe('a file');
+  });
+});
+
+describe('publish over an edition', () => {
+  let work = '';
+  beforeEach(async () => {
+    work = join(root, 'content');
+    await cp(content, work, { recursive: true });
+    await cp(published, to, { recursive: true });
+  });
+
+  async function writeArticles(from: number, until: number): Promise<void> {
+    for (let n = from; n <= until; n += 1) {
+      const head = `id: news-${n}\ntitle: News ${n}\nlang: en\npublished: 2026-10-01\nkind: news\n`;
+      await writeFile(join(work, `articles/news-${n}.md`), `---\n${head}---\n\nWords of ${n}.\n`);
+    }
+  }
+  const removeArticles = async (...numbers: readonly number[]): Promise<void> => {
+    for (const n of numbers) await rm(join(work, `articles/news-${n}.md`));
+  };
+  const numbers = async (): Promise<readonly string[]> => (await readdir(join(to, 'editions'))).toSorted();
+
+  it('makes none where nothing has changed, and says so; --renew makes it all the same', async () => {
+    const before = await filesIn(to);
+    const same = await publish(work, to, '--date', '2026-11-26');
+    expect({ code: same.code, err: same.err }).toEqual({ code: 0, err: [] });
+    expect(same.out[0]).toBe(
+      'Nothing has changed since edition 1 of 2026-11-25T00:00:00.000Z: no edition was made.',
+    );
+    expect(jsonOf(await publish(work, to, '--json'))).toMatchObject({
+      ok: true,
+      number: 1,
+      isUnchanged: true,
+    });
+    expect(await filesIn(to)).toEqual(before);
+    const renewed = await publish(work, to, '--date', '2026-11-26', '--renew');
+    expect(renewed.out[0]).toBe(`Edition 2 in ${to}`);
+    expect(await numbers()).toEqual(['1', '2']);
+  });
+
+  it('mends a part that the folder has lost, also where nothing has changed', async () => {
+    const before = await filesIn(to);
+    const blobs = Object.keys(before).filter((path) => path.startsWith('/blobs/'));
+    const page = blobs.find((path) => Buffer.from(before[path] ?? '', 'hex').includes('</h2>'));
+    await rm(join(to, page ?? 'no blob'));
+    expect((await publish(work, to)).code).toBe(0);
+    expect(await filesIn(to)).toEqual(before);
+  });
+
+  it('warns once that readers are told the sentence of the edition before', async () => {
+    await writeArticles(1, 1);
+    const { code, err, out } = await publish(work, to);
+    expect(code).toBe(0);
+    expect(err).toEqual([
+      'next.yaml:1: old-message: warning: readers are told the same as of edition 1: "First edition."',
+    ]);
+    expect(out[0]).toBe(`Edition 2 in ${to}`);
+    await writeArticles(2, 2);
+    await writeFile(join(work, 'next.yaml'), 'message: News of the autumn.\n');
+    expect((await publish(work, to)).err).toEqual([]);
+  });
+
+  it('refuses one that lost more than a fifth, names ten articles of them, and publishes it with consent', async () => {
+    await writeArticles(1, 20);
+    await publish(work, to);
+    await removeArticles(...Array.from({ length: 12 }, (_, at) => at + 1));
+    const refused = await publish(work, to, '--json');
+    expect(refused.code).toBe(3);
+    expect(refused.err[0]).toMatch(
+      /:1: would-shrink: The content has 12 articles fewer than edition 2: 9 instead of 21\. No longer there: news-1, news-10, (?:news-\d+, ){7}news-7 and 2 more\. Nothing was published\. .*"shrinkTo: 9".*--allow-shrink/u,
+    );
+    expect(jsonOf(refused)).toMatchObject({ ok: false, code: 'would-shrink' });
+    expect(await numbers()).toEqual(['1', '2']);
+    await writeFile(join(work, 'next.yaml'), 'shrinkTo: 10\n');
+    expect((await publish(work, to)).code).toBe(3);
+    await writeFile(join(work, 'next.yaml'), 'shrinkTo: 9\n');
+    const agreed = await publish(work, to);
+    expect(agreed.out.slice(0, 2)).toEqual([`Edition 3 in ${to}`, '0 articles added, 0 revised, 12 removed']);
+    await removeArticles(13, 14);
+    expect((await publish(work, to)).code).toBe(3);
+    expect((await publish(work, to, '--allow-shrink')).code).toBe(0);
+    expect(await numbers()).toEqual(['1', '2', '3', '4']);
+    expect((await runFake(['verify', to])).code).toBe(0);
+  });
+
+  it('lets a fifth go unasked, and any number that next.yaml withdraws', async () => {
+    await writeArticles(1, 9);
+    await publish(work, to);
+    await removeArticles(1, 2);
+    expect((await publish(work, to)).code).toBe(0);
+    await removeArticles(3, 4, 5);
+    const withdrawn = [3, 4, 5].map((n) => `  - { article: news-${n}, reason: Wrong. }\n`).join('');
+    await writeFile(join(work, 'next.yaml'), `withdrawn:\n${withdrawn}`);
+    expect((await publish(work, to)).out[0]).toBe(`Edition 4 in ${to}`);
+  });
+
+  it('refuses a date before the latest edition’s, unless that is agreed to', async () => {
+    await writeArticles(1, 1);
+    const refused = await publish(work, to, '--date', '2025-11-26');
+    expect(refused.code).toBe(3);
+    expect(refused.err[0]).toMatch(
+      /:1: older-date: Edition 1 is dated 2026-11-25T.+, and this one would be dated 2025-11-26T.+--allow-older-date/u,
+    );
+    expect(await numbers()).toEqual(['1']);
+    const agreed = await publish(work, to, '--date', '2025-11-26', '--allow-older-date');
+    expect(agreed.out[0]).toBe(`Edition 2 in ${to}`);
   });
 });

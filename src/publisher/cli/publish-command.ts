@@ -1,10 +1,20 @@
 import type { Command } from 'commander';
+import type { RefusalCode } from '#core/edition/edition';
+import type { Fail } from '#core/result';
 import { openKeyFile } from '#node/edition/key-file';
 import type { SigningKey } from '#node/edition/signing-key';
-import { publishFolder, type PublishReport, type PublishStep } from '#publisher/publish-folder';
+import type { PublishStop } from '#publisher/check-next-edition';
+import {
+  publishFolder,
+  type ContentErrors,
+  type PublishReport,
+  type PublishStep,
+} from '#publisher/publish-folder';
 import { type CliIo, plural, printFailure, printProblems, printRefusal } from './cli-io.ts';
 import { readEditionDate } from './edition-date.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { printKeyRefusal } from './key-refusal.ts';
+import { missingPath } from './named-path.ts';
 import { NO_PASSPHRASE, readPassphrases } from './passphrases.ts';
 import type { Run } from './run-cli.ts';
 
@@ -12,6 +22,9 @@ interface PublishCliOptions {
   readonly to: string;
   readonly key: readonly string[];
   readonly date?: string;
+  readonly renew?: true;
+  readonly allowShrink?: true;
+  readonly allowOlderDate?: true;
   readonly json?: true;
 }
 
@@ -27,6 +40,9 @@ export function addPublishCommand(program: Command, run: Run): void {
       (file: string, all: readonly string[] | undefined) => [...(all ?? []), file],
     )
     .option('--date <date>', 'date of the edition, ISO 8601; else SOURCE_DATE_EPOCH, else now')
+    .option('--renew', 'make an edition even where nothing has changed, for its new date')
+    .option('--allow-shrink', 'publish although more than a fifth of the articles would be gone')
+    .option('--allow-older-date', 'publish although the latest edition has a later date')
     .option('--json', 'print one JSON object on standard output')
     .action((folder: string, options: PublishCliOptions) => run((io) => publish(io, folder, options)));
 }
@@ -39,24 +55,40 @@ async function publish(io: CliIo, folder: string, options: PublishCliOptions): P
     const sentence = `"${given}" is not a date: write 2026-03-05, or seconds since 1970 in SOURCE_DATE_EPOCH.`;
     return printFailure(io, { at, code: 'bad-date', sentence }, EXIT.usage, options.json);
   }
+  const missing = await missingPath(io, [folder, ...options.key], options.json);
+  if (missing !== undefined) return missing;
   const keys = await openKeys(io, options);
   if (!Array.isArray(keys)) return keys;
+  const { renew = false, allowShrink = false, allowOlderDate = false } = options;
   const result = await publishFolder({
     content: folder,
     to: options.to,
     keys,
     date,
+    renew,
+    allowShrink,
+    allowOlderDate,
     onProgress: (step, done, total) =>
       io.progress(`${STEPS[step]} ${total === 0 ? 100 : Math.floor((100 * done) / total)} %`),
     isCancelled: () => io.isCancelled(),
   });
   if (result.ok) return printReport(io, result.value, options);
-  if (result.code !== 'content-errors') {
-    return printRefusal(io, options.to, result.code, result.message, options.json);
+  return printRefused(io, result, options);
+}
+
+function printRefused(
+  io: CliIo,
+  result: ContentErrors | Fail<RefusalCode | PublishStop>,
+  { to, json }: PublishCliOptions,
+): ExitCode {
+  if ('problems' in result) {
+    printProblems(io, result.problems);
+    if (json) io.out(JSON.stringify({ ok: false, code: result.code, problems: result.problems }));
+    return EXIT.input;
   }
-  printProblems(io, result.problems);
-  if (options.json) io.out(JSON.stringify({ ok: false, code: result.code, problems: result.problems }));
-  return EXIT.input;
+  const { code, message } = result;
+  if (code !== 'would-shrink' && code !== 'older-date') return printRefusal(io, to, code, message, json);
+  return printFailure(io, { at: to, code, sentence: message }, EXIT.refused, json);
 }
 
 const STEPS: Readonly<Record<PublishStep, string>> = {
@@ -76,26 +108,23 @@ async function openKeys(
   const keys: SigningKey[] = [];
   for (const [at, file] of files.entries()) {
     const key = await openKeyFile(file, passphrases[at] ?? '');
-    if (!key.ok) {
-      const { code } = key;
-      const exit = code === 'read-failed' ? EXIT.machine : EXIT.refused;
-      return printFailure(io, { at: file, code, sentence: KEY_SENTENCES[code] }, exit, json);
-    }
+    if (!key.ok) return printKeyRefusal(io, file, key, json);
     keys.push(key.value);
   }
   return keys;
 }
 
-const KEY_SENTENCES = {
-  'wrong-passphrase': 'This is not the passphrase of this key, or the file is damaged.',
-  'not-a-key-file': 'This is not a key file of this program.',
-  'read-failed': 'This key file cannot be read.',
-} as const;
-
 function printReport(io: CliIo, report: PublishReport, { json, to }: PublishCliOptions): ExitCode {
   printProblems(io, report.problems);
   if (json) {
     io.out(JSON.stringify({ ok: true, ...report }));
+    return EXIT.done;
+  }
+  if (report.isUnchanged) {
+    const { number, createdAt } = report;
+    io.out(`Nothing has changed since edition ${number} of ${createdAt}: no edition was made.`);
+    io.out('To make one all the same, for its new date, give --renew.');
+    io.out(`Fingerprint: ${report.fingerprint}`);
     return EXIT.done;
   }
   const { added, revised, removed } = report.changes;

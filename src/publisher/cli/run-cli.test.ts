@@ -1,7 +1,8 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fillSamples } from '../fill-samples.ts';
 import { jsonOf, runFake } from './fake-io.ts';
 
 const PAGES = join(import.meta.dirname, '../../../fixtures/pages');
@@ -58,20 +59,45 @@ describe('the command line', () => {
 });
 
 describe('new', () => {
-  it('makes a folder that passes check with 0 errors and 0 warnings', async () => {
+  it('makes a folder that passes check, which names every sample that is to be replaced', async () => {
     const made = await runFake(['new', folder]);
     expect(made.code).toBe(0);
     expect(made.out).toContain('archive.yaml');
     const checked = await runFake(['check', folder]);
-    expect(checked).toEqual({ code: 0, err: [], out: ['1 article, 1 source: 0 errors, 0 warnings'] });
-    expect(jsonOf(await runFake(['check', folder, '--json']))).toEqual({
-      ok: true,
-      articles: 1,
-      sources: 1,
-      errors: 0,
-      warnings: 0,
-      pinned: 0,
-      problems: [],
+    expect(checked.code).toBe(0);
+    expect(checked.out).toEqual(['1 article, 1 source: 0 errors, 4 warnings']);
+    expect(checked.err).toEqual([
+      expect.stringMatching(
+        /^archive\.yaml:3: placeholder: warning: "New archive" .* name that readers see/u,
+      ),
+      expect.stringMatching(/^archive\.yaml:4: placeholder: warning: "Name of your organisation" /u),
+      expect.stringMatching(/^archive\.yaml:6: placeholder: warning: "archive@example\.org" /u),
+      expect.stringMatching(
+        /first-article\.md:3: placeholder: warning: .* sample article .* delete the file/u,
+      ),
+    ]);
+    const json = jsonOf(await runFake(['check', folder, '--json']));
+    expect(json).toMatchObject({ ok: true, articles: 1, sources: 1, errors: 0, warnings: 4, pinned: 0 });
+  });
+
+  it('is quiet once the samples are replaced, and names those that were forgotten', async () => {
+    await runFake(['new', folder]);
+    const file = join(folder, 'articles/en/first-article.md');
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace('How an article of this archive is written', 'Our year'));
+    const half = await runFake(['check', folder]);
+    expect(half.err.filter((line) => line.startsWith('articles/')).map((line) => line.split(' ')[0])).toEqual(
+      [
+        'articles/en/first-article.md:6:',
+        'articles/en/first-article.md:10:',
+        'articles/en/first-article.md:11:',
+      ],
+    );
+    await fillSamples(folder);
+    expect(await runFake(['check', folder])).toEqual({
+      code: 0,
+      err: [],
+      out: ['1 article, 1 source: 0 errors, 0 warnings'],
     });
   });
 
@@ -106,7 +132,7 @@ describe('import', () => {
     const { code, out, err } = await runFake(['import', folder, PAGE]);
     expect(code).toBe(0);
     expect(out.at(-1)).toBe('1 article, 2 sources, 1 conference');
-    expect(out[0]).toMatch(/^written {3}articles\/en\/harbour-women-.*\.md {2}Harbour Women attend/u);
+    expect(out[0]).toMatch(/^written {5}articles\/en\/harbour-women-.*\.md {2}Harbour Women attend/u);
     for (const line of err) expect(line).toMatch(/\.txt:\d+: [a-z-]+: (?:unsure|info): \S/u);
     expect((await runFake(['check', folder])).code).toBe(0);
     const again = await runFake(['import', folder, PAGE]);
@@ -114,12 +140,46 @@ describe('import', () => {
   });
 
   it('prints one JSON object', async () => {
+    await runFake(['new', folder]);
     const run = await runFake(['import', folder, PAGE, '--json', '--dry-run']);
-    expect(jsonOf(run)).toMatchObject({ ok: true, dryRun: true, articles: [{ status: 'written' }] });
-    await expect(stat(folder)).rejects.toThrow(/ENOENT/u);
+    expect(jsonOf(run)).toMatchObject({ ok: true, dryRun: true, articles: [{ status: 'would-write' }] });
+  });
+
+  it('says of a dry run what it would write, and writes nothing', async () => {
+    await runFake(['new', folder]);
+    const before = await readdir(folder, { recursive: true });
+    const { code, out } = await runFake(['import', folder, PAGE, '--dry-run']);
+    expect(code).toBe(0);
+    for (const line of out.slice(0, -1)) expect(line).toMatch(/^would write [a-z]+\//u);
+    expect(out.at(-1)).toBe('1 article, 2 sources, 1 conference; dry run: nothing was written');
+    expect(await readdir(folder, { recursive: true })).toEqual(before);
+  });
+
+  it.each([
+    ['is not there', async () => {}],
+    ['is empty', async () => mkdir(folder)],
+    ['is a file', async () => writeFile(folder, 'mine')],
+  ])('refuses a folder that %s, says how to make one, and writes nothing', async (_, make) => {
+    await make();
+    const before = await readdir(root, { recursive: true });
+    const run = await runFake(['import', folder, PAGE, '--json']);
+    expect(run.code).toBe(2);
+    expect(run.err).toEqual([
+      `${folder}:1: no-content-folder: "${folder}" is no content folder (there is no archive.yaml in it); make one with: attache new ${folder}`,
+    ]);
+    expect(jsonOf(run)).toMatchObject({ ok: false, code: 'no-content-folder' });
+    expect(await readdir(root, { recursive: true })).toEqual(before);
+  });
+
+  it('refuses a folder of images that is not there', async () => {
+    await runFake(['new', folder]);
+    const run = await runFake(['import', folder, PAGE, '--media', join(root, 'img')]);
+    expect(run.code).toBe(4);
+    expect(run.err[0]).toMatch(/img:1: not-a-folder: ".*img" is no folder; --media names /u);
   });
 
   it('stops between two inputs when it is told to; what it has done by then is whole', async () => {
+    await runFake(['new', folder]);
     let asked = 0;
     const isCancelled = (): boolean => {
       asked += 1;
@@ -130,17 +190,20 @@ describe('import', () => {
     expect(run.err.at(-1)).toContain(':1: cancelled: ');
     expect(jsonOf(run)).toMatchObject({ ok: false, isCancelled: true, articles: [{}, {}] });
     const names = await readdir(folder, { recursive: true });
-    expect(names.filter((name) => name.endsWith('.md'))).toHaveLength(2);
+    expect(names.filter((name) => name.endsWith('.md'))).toHaveLength(3);
     expect(names.filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 
   it('ends with 1 where an input cannot be used, and still takes the others', async () => {
+    await runFake(['new', folder]);
     await writeFile(join(root, 'empty.txt'), '');
+    await writeFile(join(root, 'latin.txt'), new Uint8Array([0x61, 0x0a, 0xe9, 0x20]));
     const run = await runFake([
       'import',
       folder,
       join(root, 'empty.txt'),
       join(root, 'absent.txt'),
+      join(root, 'latin.txt'),
       PAGE,
       '--json',
     ]);
@@ -148,6 +211,7 @@ describe('import', () => {
     expect(run.err.filter((line) => !/: (?:unsure|info): /u.test(line))).toEqual([
       `${join(root, 'empty.txt')}:1: empty: the file is empty`,
       `${join(root, 'absent.txt')}:1: not-found: there is no such file`,
+      `${join(root, 'latin.txt')}:2: not-utf8: line 2 holds a character that is not UTF-8; save the file as UTF-8 in your editor`,
     ]);
     expect(jsonOf(run)).toMatchObject({ ok: false, articles: [{ status: 'written' }] });
   });

@@ -7,6 +7,7 @@ import { parseBatch } from '#publisher/search/parse-batch';
 import { runBatch } from '#publisher/search/run-batch';
 import { type CliIo, countProgress, printFailure, printRefusal } from './cli-io.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { missingPath, unreadable } from './named-path.ts';
 import type { Run } from './run-cli.ts';
 
 interface SearchCliOptions {
@@ -57,14 +58,18 @@ async function search(io: CliIo, path: string, query: string, options: SearchCli
     const sentence = 'Give words to look for, or --batch and --run together.';
     return printFailure(io, { at: 'attache', code: 'bad-usage', sentence }, EXIT.usage, json);
   }
+  const missing = await missingPath(io, batch === undefined ? [path] : [path, batch], json);
+  if (missing !== undefined) return missing;
   const opened = await openSearch(path);
-  if (!opened.ok) return printRefusal(io, path, opened.code, opened.message, json);
-  for (const { lang, reason } of opened.value.rebuilt)
-    io.err(`${path}:1: bad-index: The index of "${lang}" cannot be used and was made again: ${reason}`);
+  if (!opened.ok) return printRefusal(io, path, opened.code, opened.message, json, 'reader');
   try {
-    return isBatch
+    const code = isBatch
       ? await answerBatch(io, opened.value, { path, batch, run }, options)
       : await answerQuery(io, opened.value, path, query, options);
+    // Damage may show only while an index is asked.
+    for (const { lang, reason } of await opened.value.rebuilt())
+      io.err(`${path}:1: bad-index: The index of "${lang}" cannot be used and was made again: ${reason}`);
+    return code;
   } finally {
     await opened.value.close();
   }
@@ -85,7 +90,7 @@ async function answerQuery(
     limit,
     prefixLast: false,
   });
-  if (!result.ok) return printRefusal(io, path, result.code, result.message, json);
+  if (!result.ok) return printRefusal(io, path, result.code, result.message, json, 'reader');
   const { tookMs: _, ...answer } = result.value;
   const { archiveId, number } = opened.edition;
   if (json) io.out(JSON.stringify({ ok: true, archiveId, edition: number, query: text, ...answer }));
@@ -100,10 +105,7 @@ async function answerBatch(
   { limit = IN_A_RUN, lang, json }: SearchCliOptions,
 ): Promise<ExitCode> {
   const content = await readText(files.batch);
-  if (content instanceof Error) {
-    const sentence = `These queries cannot be read: ${content.message}`;
-    return printFailure(io, { at: files.batch, code: 'read-failed', sentence }, EXIT.machine, json);
-  }
+  if (content instanceof Error) return printFailure(io, unreadable(files.batch, content), EXIT.machine, json);
   const { queries, problems } = parseBatch(content);
   for (const { line, message } of problems) io.err(`${files.batch}:${line}: bad-query: ${message}`);
   if (problems.length > 0) {
@@ -118,10 +120,10 @@ async function answerBatch(
     isCancelled: () => io.isCancelled(),
   });
   if (!done.ok && done.code === 'write-failed') {
-    const sentence = `The run cannot be written: ${done.message}`;
+    const sentence = `The run cannot be written: ${done.message}.`;
     return printFailure(io, { at: files.run, code: done.code, sentence }, EXIT.machine, json);
   }
-  if (!done.ok) return printRefusal(io, files.path, done.code, done.message, json);
+  if (!done.ok) return printRefusal(io, files.path, done.code, done.message, json, 'reader');
   io.endProgress();
   if (json) io.out(JSON.stringify({ ok: true, queries: queries.length, lines: done.value, run: files.run }));
   else io.out(`${queries.length} queries, ${done.value} lines in ${files.run}`);

@@ -1,17 +1,14 @@
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { isSafeArticleHtml } from '#core/article/sanitise-article';
-import type { RefusalCode } from '#core/edition/edition';
-import type { Result } from '#core/result';
-import { isValidIndex } from '#core/search/is-valid-index';
-import { openBundle } from '#node/edition/open-bundle';
-import { verifyBundle, type VerifiedEdition } from '#node/edition/verify-bundle';
+import { verifyEdition, type CheckedEdition, type VerifyFailure } from '#publisher/verify-edition';
 import { type CliIo, countProgress, type JsonFlag, plural, printFailure, printRefusal } from './cli-io.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { missingPath } from './named-path.ts';
+import { readTrustedRoot } from './root-option.ts';
 import type { Run } from './run-cli.ts';
 
 interface VerifyCliOptions {
   readonly root?: string;
+  readonly base?: string;
   readonly json?: true;
 }
 
@@ -21,6 +18,7 @@ export function addVerifyCommand(program: Command, run: Run): void {
     .description('check every signature, hash and text of an edition; changes nothing')
     .argument('<bundle>', 'publication folder, bundle folder or .attache file')
     .option('--root <file>', 'a root you trust; the edition must come from it')
+    .option('--base <bundle>', 'for an update: the older edition that it builds on')
     .option('--json', 'print one JSON object on standard output')
     .action((bundle: string, options: VerifyCliOptions) => run((io) => verify(io, bundle, options)));
 }
@@ -29,78 +27,65 @@ export function addVerifyCommand(program: Command, run: Run): void {
 const NOT_LOCAL =
   'A web address cannot be verified by this version. Fetch the edition as a file first and verify that.';
 
-async function verify(io: CliIo, path: string, { root, json }: VerifyCliOptions): Promise<ExitCode> {
+async function verify(io: CliIo, path: string, options: VerifyCliOptions): Promise<ExitCode> {
+  const { root, base, json } = options;
   if (/^https?:\/\//i.test(path)) {
     return printFailure(io, { at: path, code: 'bad-usage', sentence: NOT_LOCAL }, EXIT.usage, json);
   }
-  const pinnedRoot = root === undefined ? undefined : await readRoot(io, root, json);
+  const named = [path, root, base].filter((one) => one !== undefined);
+  const missing = await missingPath(io, named, json);
+  if (missing !== undefined) return missing;
+  const pinnedRoot = root === undefined ? undefined : await readTrustedRoot(io, root, json);
   if (typeof pinnedRoot === 'number') return pinnedRoot;
-  const verified = await verifyAll(io, path, pinnedRoot);
-  if (!verified.ok) return printRefusal(io, path, verified.code, verified.message, json);
-  return printVerified(io, verified.value, root, json);
+  const checked = await verifyEdition(path, {
+    ...(base === undefined ? {} : { base }),
+    ...(pinnedRoot === undefined ? {} : { pinnedRoot }),
+    onProgress: countProgress(io, 'Verifying'),
+    isCancelled: () => io.isCancelled(),
+  });
+  return checked.ok ? printVerified(io, checked.value, root, json) : printRefused(io, checked, json);
 }
 
-async function verifyAll(
-  io: CliIo,
-  path: string,
-  pinnedRoot: Uint8Array | undefined,
-): Promise<Result<VerifiedEdition, RefusalCode>> {
-  const reader = await openBundle(path);
-  if (!reader.ok) return reader;
-  try {
-    return await verifyBundle(reader.value, {
-      checks: { isSafeHtml: isSafeArticleHtml, isValidIndex },
-      ...(pinnedRoot === undefined ? {} : { pinnedRoot }),
-      onProgress: countProgress(io, 'Verifying'),
-      isCancelled: () => io.isCancelled(),
-    });
-  } finally {
-    await reader.value.close();
+function printRefused(io: CliIo, { at, code, message }: VerifyFailure, json: JsonFlag): ExitCode {
+  if (code === 'needs-base') {
+    const sentence =
+      `${message} is rightly signed, and parts of it are not in this file. If it was packed with --since, it is an ` +
+      'update: give the edition that it builds on with --base, and both are checked together. If it was not, the ' +
+      'copy is incomplete. Nothing was changed. (incomplete)';
+    return printFailure(io, { at, code: 'incomplete', sentence }, EXIT.refused, json);
   }
-}
-
-/** The bytes of the trusted root; else the exit code, after saying why. */
-async function readRoot(io: CliIo, root: string, json: JsonFlag): Promise<Uint8Array | ExitCode> {
-  try {
-    return await readFile(root);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const sentence = `This root cannot be read: ${reason}`;
-    return printFailure(io, { at: root, code: 'read-failed', sentence }, EXIT.machine, json);
+  if (code === 'not-older') {
+    const sentence = `What --base names is no older edition of the same archive (it is of ${message}).`;
+    return printFailure(io, { at, code, sentence }, EXIT.usage, json);
   }
+  return printRefusal(io, at, code, message, json, 'reader');
 }
 
 function printVerified(
   io: CliIo,
-  { edition, sha256, fingerprint, archiveKey }: VerifiedEdition,
+  { verified, update }: CheckedEdition,
   root: string | undefined,
   json: JsonFlag,
 ): ExitCode {
+  const { edition, sha256, fingerprint, archiveKey, blobs } = verified;
   const { archiveId, number, createdAt, counts, publisher } = edition;
+  const rootChecked = root !== undefined;
   if (json) {
-    io.out(
-      JSON.stringify({
-        ok: true,
-        archiveId,
-        archiveKey,
-        publisher,
-        number,
-        createdAt,
-        sha256,
-        fingerprint,
-        counts,
-        rootChecked: root !== undefined,
-      }),
-    );
+    const of = { archiveId, archiveKey, publisher, number, createdAt, sha256, fingerprint, counts };
+    io.out(JSON.stringify({ ok: true, ...of, rootChecked, ...(update === undefined ? {} : { update }) }));
     return EXIT.done;
   }
   io.out(`Edition ${number} of ${archiveId} by ${publisher}, ${createdAt}`);
+  if (update !== undefined) {
+    const rest = `the other ${blobs.length - update.parts} are those of edition ${update.from}`;
+    io.out(`Update from edition ${update.from}: it brings ${update.parts} of ${blobs.length} parts; ${rest}`);
+  }
   const has = `${plural(counts.articles, 'article')}, ${plural(counts.sources, 'source')}, ${counts.bytes} bytes`;
   io.out(`${has}: all whole and signed`);
   io.out(`Fingerprint: ${fingerprint}`);
   io.out(
     root === undefined
-      ? 'No root was given: compare the fingerprint with the publisher.'
+      ? 'No root was given: compare the fingerprint with the publisher’s.'
       : `It comes from ${root}.`,
   );
   return EXIT.done;

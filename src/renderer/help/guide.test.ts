@@ -57,7 +57,8 @@ describe.each(LANGUAGES)('the guide (%s)', (language) => {
   });
 
   it.each(CHAPTERS)('%s links only to chapters', (chapter) => {
-    for (const [, target = ''] of textOf(language, chapter).matchAll(/\]\(([^)]*)\)/g)) {
+    const words = textOf(language, chapter).replaceAll(/```[\s\S]*?```|`[^`]*`/g, '');
+    for (const [, target = ''] of words.matchAll(/\]\(([^)]*)\)/g)) {
       expect(CHAPTERS.map((each) => `${each}.md`)).toContain(target);
     }
   });

@@ -1,0 +1,44 @@
+import { stat } from 'node:fs/promises';
+import { systemCode, systemReason } from '#node/edition/system-reason';
+import { type CliFailure, type CliIo, type JsonFlag, printFailure } from './cli-io.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+
+/** What every command says of a file or folder that was named and is not there; its exit code is `EXIT.machine`. */
+export function notThere(path: string): CliFailure {
+  return { at: path, code: 'read-failed', sentence: 'There is no file or folder of this name.' };
+}
+
+/** What a command says of a file or folder that was named and cannot be read. */
+export function unreadable(path: string, error: unknown): CliFailure {
+  const code = systemCode(error);
+  if (code === undefined) throw error;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return notThere(path);
+  return { at: path, code: 'read-failed', sentence: `This cannot be read: ${systemReason(error)}.` };
+}
+
+/** Undefined where every path is there; else the exit code, after naming the first that is not. */
+export async function missingPath(
+  io: CliIo,
+  paths: readonly string[],
+  json?: JsonFlag,
+): Promise<ExitCode | undefined> {
+  for (const path of paths) {
+    try {
+      await stat(path);
+    } catch (error) {
+      return printFailure(io, unreadable(path, error), EXIT.machine, json);
+    }
+  }
+  return undefined;
+}
+
+/** The exit code for what was named and is of no use: the one for all that is not there, or `otherwise`. */
+export async function exitForPath(path: string, otherwise: ExitCode): Promise<ExitCode> {
+  try {
+    await stat(path);
+    return otherwise;
+  } catch (error) {
+    if (systemCode(error) === undefined) throw error;
+    return EXIT.machine;
+  }
+}
