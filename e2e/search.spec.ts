@@ -102,6 +102,109 @@ test('a misspelt word is offered as one may have meant it, and never changed in 
   await expect(searchBox(page)).toHaveValue('trafficking');
 });
 
+test('British and American spelling find the same, marked as the texts have it', async ({ attache }) => {
+  const { page } = attache;
+  for (const query of ['organised crime', '"organised crime"', 'organisation', 'labor', 'behavior']) {
+    await searchFor(page, query);
+    expect(await resultCount(page), query).toBeGreaterThan(0);
+    await expect(page.getByText('Did you mean')).toHaveCount(0);
+  }
+  await searchFor(page, '"organised crime"');
+  const marks = results(page).locator('mark');
+  await expect(marks.filter({ hasText: /^organized crime$/i }).first()).toBeVisible();
+  await searchFor(page, 'labor');
+  await expect(marks.filter({ hasText: /^labour$/i }).first()).toBeVisible();
+});
+
+test('where nothing has all of two words, what has some is shown, and the page says what is missing', async ({
+  attache,
+}) => {
+  const { page } = attache;
+  const main = page.getByRole('main');
+  await searchFor(page, 'women zzzz');
+  expect(await resultCount(page)).toBeGreaterThan(0);
+  await expect(main).toContainText('Nothing in the archive has “zzzz”');
+  await expect(resultItems(page).first()).toContainText(/Missing:\s*zzzz/);
+  for (const query of ['child soldiers', 'حقوق المرأة', 'femmes prison']) {
+    await searchFor(page, query);
+    expect(await resultCount(page), query).toBeGreaterThan(0);
+    await expect(resultItems(page).first()).toContainText('Missing:');
+  }
+  await searchFor(page, 'zzzz "side by side zzzz"');
+  await expect(resultItems(page)).toHaveCount(0);
+  await searchFor(page, 'zzzz yyyy');
+  await expect(main).toContainText('Nothing found');
+  await searchFor(page, 'women firearms');
+  await expect(main).not.toContainText('Missing:');
+});
+
+test('a query without plain words lists the language of the window first', async ({ attache }) => {
+  const { page } = attache;
+  for (const query of ['after:2020', 'kind:explainer', 'topic:corruption']) {
+    await searchFor(page, query);
+    const isEnglish = (await resultTitles(page)).map((title) => title.includes('English'));
+    expect(isEnglish[0], query).toBe(true);
+    expect(isEnglish.lastIndexOf(true), query).toBe(isEnglish.filter(Boolean).length - 1);
+  }
+});
+
+test('what is longer than a search may be is left out, and shown', async ({ attache }) => {
+  const { page } = attache;
+  const main = page.getByRole('main');
+  await searchFor(page, `${'women '.repeat(40)}firearms -prison`);
+  await expect(main).toContainText(/400 characters and 40 parts\. This was left out:\s*firearms -prison/);
+  await expect(main).not.toContainText('very broad');
+  expect(await resultCount(page)).toBeGreaterThan(0);
+  await searchFor(page, `${'x'.repeat(390)} organised crime`);
+  await expect(main).toContainText(/This was left out:\s*organised crime|This was left out:\s*crime/);
+});
+
+test('a word as long as a line breaks, and the page does not scroll sideways', async ({ attache }) => {
+  const { page } = attache;
+  const long = 'w'.repeat(300);
+  for (const query of [long, `${long} ${'v'.repeat(90)}`, `"${long}" -${'u'.repeat(90)}`, `women ${long}`]) {
+    await searchFor(page, query);
+    const over = await page.evaluate(() =>
+      [...document.querySelectorAll('main, main *, html')]
+        // An inline box has no width of its own, and what only screen readers see is one pixel wide.
+        .filter((one) => one.clientWidth > 1 && one.scrollWidth > one.clientWidth + 1)
+        .map((one) => `${one.tagName} ${one.className} ${one.scrollWidth} > ${one.clientWidth}`),
+    );
+    expect(over, query.slice(0, 20)).toEqual([]);
+  }
+});
+
+test('of many other names five are shown, and the keyboard reaches the rest', async ({ attache }) => {
+  const { page } = attache;
+  await searchFor(page, 'UNTOC');
+  const line = page.getByText('Also searched:');
+  const short = await line.innerText();
+  expect(short.split(' · ')).toHaveLength(5);
+  const more = page.getByRole('button', { name: /^and \d+ more$/ });
+  await more.focus();
+  await page.keyboard.press('Enter');
+  const less = line.getByRole('button', { name: 'Show fewer' });
+  await expect(less).toBeFocused();
+  expect((await line.innerText()).length).toBeGreaterThan(short.length);
+  await page.keyboard.press('Enter');
+  await expect(more).toBeVisible();
+});
+
+test('a result says nothing twice, and its language is that of its title', async ({ attache }) => {
+  const { page } = attache;
+  for (const query of ['convention', 'article', 'crime']) {
+    await searchFor(page, query);
+    const rows = await resultItems(page).evaluateAll((all) =>
+      all.map((row) => [...row.querySelectorAll('a')].map((one) => one.textContent.replace(/^.*¶\d+ /, ''))),
+    );
+    for (const snippets of rows) expect(new Set(snippets).size).toBe(snippets.length);
+  }
+  await searchFor(page, 'International organisations');
+  expect((await resultTitles(page))[0]).toMatch(/^International organisations, .*English/);
+  await searchFor(page, 'discrimination à l’égard des femmes');
+  expect((await resultTitles(page))[0]).toMatch(/^Convention sur .*, French, /);
+});
+
 test('a word can be excluded, and nothing that is typed shows an exception', async ({ attache }) => {
   const { page } = attache;
   await searchFor(page, 'women');

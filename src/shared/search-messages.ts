@@ -16,6 +16,8 @@ export type SearchRequest =
 
 export type SearchReply =
   | { readonly type: 'ready'; readonly id: number }
+  /** An index has to be made again from the texts: what comes next may take long. Answers nothing. */
+  | { readonly type: 'rebuilding' }
   | { readonly type: 'result'; readonly id: number; readonly answer: SearchAnswer }
   | { readonly type: 'marks'; readonly id: number; readonly ranges: readonly TextRange[] }
   | { readonly type: 'failed'; readonly id: number; readonly code: SearchFailure; readonly message: string };

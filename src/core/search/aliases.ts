@@ -3,6 +3,7 @@ import type { Term } from '#core/archive/catalogue';
 import { fold } from '#core/text/fold';
 import { analyzerFor } from './analyzer.ts';
 import type { AliasNode, QueryNode, TermNode } from './query.ts';
+import { spelledWays } from './spellings-in-index.ts';
 import { splitWords } from './tokenizer.ts';
 
 interface Name {
@@ -84,7 +85,9 @@ function aliasAt(nodes: readonly QueryNode[], from: number, table: AliasTable): 
 
 function aliasOf(run: readonly TermNode[], table: AliasTable): AliasNode | undefined {
   const text = run.map((node) => node.text).join(' ');
-  const named = (table.names.get(keyOf(text)) ?? []).filter((name) => isMeant(text, name));
+  const named = spelledWays(text)
+    .flatMap((way) => table.names.get(way) ?? [])
+    .filter((name) => isMeant(text, name));
   if (named.length === 0) return undefined;
   const terms = [...new Set(named.map((name) => name.term))];
   const others = terms.flatMap(namesOf).filter((name) => fold(name.name) !== fold(text));

@@ -1,20 +1,15 @@
 // Builds the search index of each language: the same content gives the same bytes.
-import lunr from 'lunr';
 import type { Article } from '#core/archive/article';
 import type { ArticleText } from '#core/archive/article-text';
 import type { Source } from '#core/archive/source';
-import { analyzerFor, baseLanguage, type Analyzer } from './analyzer.ts';
+import { analyzerFor, baseLanguage } from './analyzer.ts';
 import { articleDocument, sourceDocument, sourceLanguages, type IndexDocument } from './index-documents.ts';
-import { createLunrIndex, type LunrParts } from './lunr-index.ts';
-import {
-  FIELD_BOOSTS,
-  INDEX_FIELDS,
-  INDEX_FORMAT,
-  SEARCH_ENGINE,
-  type LanguageIndex,
-} from './search-index.ts';
-import { byUnits, createSurfaceBuilder, toSurfaceRow, type SurfaceBuilder } from './surface.ts';
-import { tokenize } from './tokenizer.ts';
+import { indexSettings } from './index-settings.ts';
+import { openIndex } from './load-index.ts';
+import { PackedBuilder } from './packed/packed-builder.ts';
+import { createTokenSource, type PackedDocument } from './packed/packed-document.ts';
+import { INDEX_FIELDS, INDEX_TYPE, SEARCH_ENGINE, type LanguageIndex } from './search-index.ts';
+import { byUnits } from './surface.ts';
 
 /** What is indexed: articles with their canonical texts, and the sources they cite. */
 export interface IndexInput {
@@ -26,30 +21,33 @@ export interface IndexInput {
   readonly languages: readonly string[];
 }
 
-/** One index file. `lang` is a base language. */
+/** One file of an index: a segment. `lang` is a base language. */
 export interface BuiltIndex {
   readonly lang: string;
   readonly engine: string;
-  readonly json: string;
+  /** Media type. */
+  readonly type: string;
+  readonly bytes: Uint8Array;
 }
 
-/** The index of every language that has documents, ordered by language. */
-export function buildIndexes(input: IndexInput): readonly BuiltIndex[] {
-  return languagesOf(input).flatMap((lang) => {
-    const built = buildParts(input, lang);
-    if (built.refs.length === 0) return [];
-    const file = {
-      version: INDEX_FORMAT,
-      engine: SEARCH_ENGINE,
-      lang,
-      surface: built.surface.map(toSurfaceRow),
-      lunr: built.index.toJSON(),
-    };
-    return [{ lang, engine: SEARCH_ENGINE, json: JSON.stringify(file) }];
+/** The index of every language that has documents, each as one segment, in the order of the languages. */
+export function buildIndexes(
+  input: IndexInput,
+  languages: readonly string[] = languagesOf(input),
+): readonly BuiltIndex[] {
+  return languages.flatMap((lang) => {
+    const documents = documentsOf(input, lang);
+    return documents.length === 0 ? [] : [indexFile(lang, buildSegment(documents, lang))];
   });
 }
 
-function languagesOf(input: IndexInput): readonly string[] {
+/** A segment as an edition brings it. */
+export function indexFile(lang: string, bytes: Uint8Array): BuiltIndex {
+  return { lang, engine: SEARCH_ENGINE, type: INDEX_TYPE, bytes };
+}
+
+/** Base languages that may have documents, in order. */
+export function languagesOf(input: IndexInput): readonly string[] {
   const all = [
     ...input.languages,
     ...input.articles.map((article) => article.lang),
@@ -60,17 +58,14 @@ function languagesOf(input: IndexInput): readonly string[] {
 
 /** The index of one language, in memory: how a missing or damaged file is replaced. */
 export function buildLanguage(input: IndexInput, lang: string): LanguageIndex {
-  return createLunrIndex(buildParts(input, lang));
+  const opened = openIndex([buildSegment(documentsOf(input, lang), lang)], lang, { isTrusted: true });
+  // What was just written can be read, or there is a bug.
+  if (!opened.ok) throw new Error(opened.message);
+  return opened.value;
 }
 
-function buildParts(input: IndexInput, lang: string): LunrParts {
-  const documents = documentsOf(input, lang);
-  const surface = createSurfaceBuilder();
-  const index = buildLunr(documents, analyzerFor(lang), surface);
-  return { lang, index, surface: surface.build(), refs: documents.map((document) => document.ref) };
-}
-
-function documentsOf(input: IndexInput, lang: string): readonly IndexDocument[] {
+/** All of one language's documents, ordered by name. */
+export function documentsOf(input: IndexInput, lang: string): readonly IndexDocument[] {
   const sources = new Map(input.sources.map((source) => [source.id, source]));
   const articles = input.articles.filter((article) => baseLanguage(article.lang) === lang);
   const found = input.sources.filter((source) => sourceLanguages(source).includes(lang));
@@ -80,29 +75,18 @@ function documentsOf(input: IndexInput, lang: string): readonly IndexDocument[] 
   ].toSorted((a, b) => byUnits(a.ref, b.ref));
 }
 
-function buildLunr(
-  documents: readonly IndexDocument[],
-  analyzer: Analyzer,
-  surface: SurfaceBuilder,
-): lunr.Index {
-  const builder = new lunr.Builder();
-  builder.ref('ref');
-  for (const field of INDEX_FIELDS) builder.field(field, { boost: FIELD_BOOSTS[field] });
-  // Cutting and stemming happen here, once for the index and the surface list; lunr's own pipelines stay empty.
-  let heard: { readonly word: string; readonly stem: string }[] = [];
-  const cut = (text: string): lunr.Token[] =>
-    tokenize(text).flatMap((token) => {
-      if (analyzer.isStopWord(token)) return [];
-      const stem = analyzer.stemOf(token);
-      heard.push({ word: token.text, stem });
-      return [new lunr.Token(stem, {})];
-    });
-  // lunr's types call the tokenizer a namespace with separators; at run time any function is one (lunr.Builder#tokenizer).
-  builder.tokenizer = cut as unknown as typeof lunr.tokenizer;
-  for (const document of documents) {
-    heard = [];
-    builder.add(document);
-    surface.add(heard);
-  }
-  return builder.build();
+function buildSegment(documents: readonly IndexDocument[], lang: string): Uint8Array {
+  const builder = new PackedBuilder(indexSettings(lang));
+  const cut = documentCutter(lang);
+  for (const document of documents) builder.add(cut(document));
+  return builder.build().index;
+}
+
+/** Cuts and stems documents of one language as its index wants them. */
+export function documentCutter(lang: string): (document: IndexDocument) => PackedDocument {
+  const cut = createTokenSource(analyzerFor(lang));
+  return (document) => ({
+    ref: document.ref,
+    tokens: INDEX_FIELDS.map((field) => cut(document[field])),
+  });
 }

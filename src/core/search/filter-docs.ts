@@ -5,6 +5,7 @@ import { fold } from '#core/text/fold';
 import type { Doc } from './doc-store.ts';
 import type { FilterNode } from './query.ts';
 import { FACET_NAMES, type FacetName, type FacetSelection, type FacetValue } from './search-types.ts';
+import { spelledWays } from './spellings-in-index.ts';
 import { splitWords } from './tokenizer.ts';
 
 /** Says of a document whether it passes a filter such as `topic:gender`. */
@@ -66,8 +67,8 @@ function labelsOf(label: LocalizedText): readonly string[] {
 
 /** Do the words stand in the text one after the other, the last one perhaps unfinished? */
 function hasWords(text: string, words: string): boolean {
-  const asked = spaced(words);
-  return asked !== ' ' && spaced(text).includes(asked);
+  const whole = spaced(text);
+  return spelledWays(words).some((asked) => asked !== '' && whole.includes(` ${asked}`));
 }
 
 function spaced(text: string): string {

@@ -3,12 +3,15 @@ import { analyzerFor } from './analyzer.ts';
 import { editDistance } from './edit-distance.ts';
 import { walk, type QueryNode } from './query.ts';
 import type { LanguageIndex } from './search-index.ts';
+import { otherSpellings } from './spellings-in-index.ts';
 import { PLAIN_FIELDS } from './term-scores.ts';
 import { splitWords } from './tokenizer.ts';
 
 /** Shorter words have too many neighbours. */
 const SHORTEST = 4;
 const MOST_CANDIDATES = 3;
+/** Words of an index that are looked at: swapped letters count here as one edit, with more between them as more. */
+const MOST_NEAR = 64;
 
 /** A word to replace, as it is spelled in the query, and folded words close to it, the likeliest first. */
 export interface Correction {
@@ -48,9 +51,9 @@ function wordsOf(node: QueryNode): readonly TypedWord[] {
   }));
 }
 
-/** As it stands, in another form ("humans" where the texts have "human"), or as a beginning. */
+/** As it stands, in the other spelling ("labor"), in another form ("humans" where the texts have "human"), or as a beginning. */
 function isKnown(index: LanguageIndex, { typed, word, isPrefix }: TypedWord): boolean {
-  if (index.words.get(word) !== undefined) return true;
+  if (index.words.get(word) !== undefined || otherSpellings(index, word).length > 0) return true;
   if (isPrefix && index.words.beginningWith(word, 1).words.length > 0) return true;
   const stem = analyzerFor(index.lang).stemOf({ kind: 'word', text: word, form: typed.toLowerCase() });
   return index.find([stem], PLAIN_FIELDS).size > 0;
@@ -66,8 +69,8 @@ interface Candidate {
 function closest(index: LanguageIndex, word: string): readonly Candidate[] {
   const limit = word.length <= 5 ? 1 : 2;
   const found: Candidate[] = [];
-  for (const { word: other, documents } of index.words.values()) {
-    if (other.length < SHORTEST - 1 || Math.abs(other.length - word.length) > limit) continue;
+  for (const { word: other, documents } of index.words.near(word, limit, MOST_NEAR)) {
+    if (other.length < SHORTEST - 1) continue;
     const distance = editDistance(word, other, limit);
     if (distance <= limit) found.push({ word: other, distance, documents });
   }

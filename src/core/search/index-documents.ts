@@ -55,8 +55,17 @@ export function sourceDocument(source: Source, lang: string): IndexDocument {
 
 /** The title in a language where there is an official one, else that of the record. */
 export function titleIn(source: Source, lang: string): string {
-  const official = Object.entries(source.titles).find(([tag]) => baseLanguage(tag) === lang)?.[1];
-  return official ?? source.title;
+  return titleWithLanguage(source, lang).title;
+}
+
+/** The same, and the language that it is in. */
+export function titleWithLanguage(
+  source: Source,
+  lang: string,
+): { readonly title: string; readonly lang: string } {
+  const official = Object.entries(source.titles).find(([tag]) => baseLanguage(tag) === lang);
+  const [tag, title] = official ?? [source.language ?? DEFAULT_SOURCE_LANGUAGE, source.title];
+  return { title, lang: tag };
 }
 
 /** A source's record as text in one language: what is searched and shown, as there is no body. */

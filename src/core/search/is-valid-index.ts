@@ -1,17 +1,31 @@
-import type { IndexRef } from '#core/edition/edition';
 import { baseLanguage } from './analyzer.ts';
-import { parseIndex } from './load-index.ts';
-import { SEARCH_ENGINE } from './search-index.ts';
+import { openSegments } from './load-index.ts';
+import { readWhole } from './packed/read-whole.ts';
+import { INDEX_TYPE, ORDINALS_TYPE, SEARCH_ENGINE } from './search-index.ts';
+
+/** The index of one language as an edition brings it. */
+export interface StoredIndex {
+  /** BCP 47. */
+  readonly lang: string;
+  readonly engine: string;
+  /** In the order of the edition: segments, oldest first, and with them the places of their words or none. */
+  readonly files: readonly { readonly type: string; readonly bytes: Uint8Array }[];
+}
 
 /**
- * Can search read this index file? Asked when an edition is verified, never of one that is installed: there a file that
- * can't be read is made again from the texts. So an engine we do not know is no, like any damage, and whoever asks
- * decides what that means: the app installs such an edition and searches without its index (docs/format.md).
+ * Can search read all of this index? Every byte of it is looked at. Asked when an edition is verified, never of one
+ * that is installed: there what can't be read is made again from the texts. So an engine we do not know is no, like
+ * any damage, and whoever asks decides what that means: the app installs such an edition and makes its index again
+ * (docs/format.md).
  */
-export function isValidIndex(
-  json: string,
-  ref: Pick<IndexRef, 'lang'> & Partial<Pick<IndexRef, 'engine'>>,
-): boolean {
-  if (ref.engine !== undefined && ref.engine !== SEARCH_ENGINE) return false;
-  return parseIndex(json, baseLanguage(ref.lang)).ok;
+export function isValidIndex({ lang, engine, files }: StoredIndex): boolean {
+  const ofType = (wanted: string): readonly Uint8Array[] =>
+    files.filter(({ type }) => type === wanted).map(({ bytes }) => bytes);
+  const [segments, ordinals] = [ofType(INDEX_TYPE), ofType(ORDINALS_TYPE)];
+  const isComplete = ordinals.length === 0 || ordinals.length === segments.length;
+  if (engine !== SEARCH_ENGINE || segments.length + ordinals.length < files.length || !isComplete)
+    return false;
+  const opened = openSegments(segments, baseLanguage(lang));
+  if (!opened.ok || !readWhole(opened.value.set).ok) return false;
+  return ordinals.length === 0 || opened.value.attachOrdinals(ordinals).ok;
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { isValidIndex } from './is-valid-index.ts';
 import { loadIndexes } from './load-indexes.ts';
 import { samplePorts } from './sample-engine.ts';
 
 const ports = samplePorts();
+const manyOf = (indexes: typeof ports.indexes) =>
+  indexes.flatMap((ref) => Array.from({ length: 1000 }, () => ref));
 const LANGUAGES = ['ar', 'en', 'es', 'fr', 'ru', 'zh'];
 
 describe('opening the indexes of an edition', () => {
@@ -17,10 +18,9 @@ describe('opening the indexes of an edition', () => {
     ['damaged', { readIndex: async (ref) => (await ports.readIndex(ref)).slice(0, 500) }],
     ['not to be read', { readIndex: () => Promise.reject(new Error('no file')) }],
     ['missing', { indexes: [] }],
-    [
-      'of another engine',
-      { readIndex: async (ref) => (await ports.readIndex(ref)).replace('lunr-2.3.9/1', 'other') },
-    ],
+    ['of an older version', { indexes: ports.indexes.map((ref) => ({ ...ref, engine: 'lunr-2.3.9/1' })) }],
+    ['of a thousand pieces', { indexes: manyOf(ports.indexes) }],
+    ['of another type', { indexes: ports.indexes.map((ref) => ({ ...ref, type: 'application/json' })) }],
   ])('makes again what is %s, and says so', async (_name, broken) => {
     const { indexes, rebuilt } = await loadIndexes({ ...ports, ...broken });
     expect(rebuilt.map((one) => one.lang)).toEqual(LANGUAGES);
@@ -30,21 +30,22 @@ describe('opening the indexes of an edition', () => {
     expect(english?.refs).toEqual(whole?.refs);
   });
 
+  it('makes again what was made for other documents', async () => {
+    const [gone, ...sources] = ports.catalogue.sources;
+    const { indexes, rebuilt } = await loadIndexes({ ...ports, catalogue: { ...ports.catalogue, sources } });
+    expect(rebuilt).toContainEqual({ lang: 'en', reason: 'made for other documents' });
+    for (const index of indexes) expect(index.refs.has(`s:${gone?.id ?? ''}`)).toBe(false);
+  });
+
+  it('tells before it begins to make one again', async () => {
+    const told: string[] = [];
+    const indexes = ports.indexes.filter(({ lang }) => lang !== 'ru');
+    await loadIndexes({ ...ports, indexes, onRebuild: (lang) => told.push(lang) });
+    expect(told).toEqual(['ru']);
+  });
+
   it('fails only where the texts cannot be read either', async () => {
     const readText = () => Promise.reject(new Error('no texts'));
     await expect(loadIndexes({ ...ports, indexes: [], readText })).rejects.toThrow('no texts');
   });
-});
-
-describe('an index file of a bundle', () => {
-  it.each([
-    ['zh', 'zh-Hans', true],
-    ['en', 'en', true],
-    ['en', 'fr', false],
-  ])('%s as %s is valid: %j', async (file, lang, expected) => {
-    const ref = ports.indexes.find((one) => one.lang === file)!;
-    expect(isValidIndex(await ports.readIndex(ref), { lang })).toBe(expected);
-  });
-
-  it('is not any JSON', () => expect(isValidIndex('{"version":1}', { lang: 'en' })).toBe(false));
 });

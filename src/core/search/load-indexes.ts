@@ -7,59 +7,81 @@ import { fail, type Result } from '#core/result';
 import { baseLanguage } from './analyzer.ts';
 import { buildLanguage } from './build-index.ts';
 import { sourceLanguages } from './index-documents.ts';
-import { parseIndex } from './load-index.ts';
-import type { LanguageIndex } from './search-index.ts';
+import { MAX_SEGMENTS, openIndex } from './load-index.ts';
+import { INDEX_TYPE, SEARCH_ENGINE, type LanguageIndex } from './search-index.ts';
 
 export interface IndexPorts {
   readonly catalogue: Catalogue;
+  /** Files of indexes, those of one language oldest first. */
   readonly indexes: readonly IndexRef[];
-  /** The JSON of an index file. */
-  readIndex(ref: IndexRef): Promise<string>;
+  /** The bytes of an index file, held against the hash that the publisher signed. */
+  readIndex(ref: IndexRef): Promise<Uint8Array>;
   readText(ref: BlobRef): Promise<ArticleText>;
+  /** Told when an index has to be made again, which may take long. */
+  onRebuild?(lang: string): void;
 }
 
 export interface LoadedIndexes {
   readonly indexes: readonly LanguageIndex[];
-  /** Languages whose file was missing or damaged, with the reason. */
-  readonly rebuilt: readonly { readonly lang: string; readonly reason: string }[];
+  /** Languages whose index was missing or damaged, with the reason. */
+  readonly rebuilt: readonly RebuiltIndex[];
+}
+
+export interface RebuiltIndex {
+  /** Base language. */
+  readonly lang: string;
+  readonly reason: string;
 }
 
 /** Never fails for a bad file; throws only where the texts cannot be read either. */
 export async function loadIndexes(ports: IndexPorts): Promise<LoadedIndexes> {
+  const languages = languagesOf(ports.catalogue);
+  const opened = await Promise.all(
+    [...languages].map(async ([lang, documents]) => ({ lang, index: await openOne(ports, lang, documents) })),
+  );
   const indexes: LanguageIndex[] = [];
-  const rebuilt: { readonly lang: string; readonly reason: string }[] = [];
-  for (const lang of languagesOf(ports.catalogue)) {
-    const loaded = await loadOne(ports, lang);
-    if (loaded.ok) indexes.push(loaded.value);
-    else {
-      indexes.push(await rebuild(ports, lang));
-      rebuilt.push({ lang, reason: loaded.message });
-    }
+  const rebuilt: RebuiltIndex[] = [];
+  for (const { lang, index } of opened) {
+    if (!index.ok) rebuilt.push({ lang, reason: index.message });
+    indexes.push(index.ok ? index.value : await rebuildIndex(ports, lang));
   }
   return { indexes, rebuilt };
 }
 
-function languagesOf(catalogue: Catalogue): readonly string[] {
-  const all = [
-    ...catalogue.articles.map((article) => baseLanguage(article.lang)),
-    ...catalogue.sources.flatMap(sourceLanguages),
-  ];
-  return [...new Set(all)].toSorted();
-}
-
-async function loadOne(ports: IndexPorts, lang: string): Promise<Result<LanguageIndex, 'bad-index'>> {
-  const ref = ports.indexes.find((one) => baseLanguage(one.lang) === lang);
-  if (!ref) return fail('bad-index', 'no index in the edition');
-  try {
-    return parseIndex(await ports.readIndex(ref), lang);
-  } catch (error) {
-    return fail('bad-index', error instanceof Error ? error.message : String(error));
-  }
-}
-
-async function rebuild(ports: IndexPorts, lang: string): Promise<LanguageIndex> {
+/** Makes the index of a base language from the texts. Throws where they cannot be read. */
+export async function rebuildIndex(ports: IndexPorts, lang: string): Promise<LanguageIndex> {
+  ports.onRebuild?.(lang);
   const articles = ports.catalogue.articles.filter((article) => baseLanguage(article.lang) === lang);
   const texts = new Map<string, ArticleText>();
   for (const article of articles) texts.set(article.id, await ports.readText(article.text));
   return buildLanguage({ articles, texts, sources: ports.catalogue.sources, languages: [lang] }, lang);
+}
+
+/** Base languages in order, with the number of their documents. */
+function languagesOf({ articles, sources }: Catalogue): ReadonlyMap<string, number> {
+  const all = [
+    ...articles.map((article) => baseLanguage(article.lang)),
+    ...sources.flatMap(sourceLanguages),
+  ].toSorted();
+  const counts = new Map<string, number>();
+  for (const lang of all) counts.set(lang, (counts.get(lang) ?? 0) + 1);
+  return counts;
+}
+
+async function openOne(
+  { indexes, readIndex }: IndexPorts,
+  lang: string,
+  documents: number,
+): Promise<Result<LanguageIndex, 'bad-index'>> {
+  const ours = indexes.filter(
+    (one) => one.engine === SEARCH_ENGINE && one.type === INDEX_TYPE && baseLanguage(one.lang) === lang,
+  );
+  if (ours.length === 0) return fail('bad-index', 'the edition has none that this version can read');
+  if (ours.length > MAX_SEGMENTS) return fail('bad-index', 'more segments than any index has');
+  try {
+    const segments = await Promise.all(ours.map((ref) => readIndex(ref)));
+    return openIndex(segments, lang, { isTrusted: true, documents });
+  } catch (error) {
+    return fail('bad-index', error instanceof Error ? error.message : String(error));
+  }
 }

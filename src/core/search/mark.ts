@@ -6,7 +6,8 @@ import { walk, type QueryNode, type TermNode } from './query.ts';
 import { asksOnlyStopWords, quoteTerms } from './reshape-query.ts';
 import type { TextRange } from './search-types.ts';
 import type { LanguageIndex } from './search-index.ts';
-import { isSingleHan, stemsOfToken } from './term-scores.ts';
+import { otherBeginnings, phraseNeedles } from './spellings-in-index.ts';
+import { isSingleHan, stemsOfOtherSpelling, stemsOfToken } from './term-scores.ts';
 import { tokenize, type SearchToken } from './tokenizer.ts';
 import { findPhrase, phraseNeedle } from './word-text.ts';
 
@@ -41,8 +42,9 @@ export function createMatcher(
     if (node.type === 'term' && isMarked(node.field, isTitle))
       addTerm(node, analyzer, index, { stems, prefixes, needles });
     if (node.type === 'phrase' && isMarked(node.field, isTitle))
-      needles.push(phraseNeedle(node.text, node.isOpen));
-    if (node.type === 'alias') needles.push(...node.names.map(({ name }) => phraseNeedle(name, false)));
+      needles.push(...phraseNeedles(node.text, node.isOpen, index));
+    if (node.type === 'alias')
+      needles.push(...node.names.flatMap(({ name }) => phraseNeedles(name, false, index)));
     if (node.type === 'symbol') {
       stems.add(symbolKey(node.canonical));
       if (node.prefix) prefixes.push(symbolKey(node.canonical));
@@ -67,9 +69,15 @@ function addTerm(
     if (isSingleHan(token)) into.needles.push(phraseNeedle(token.text, false));
     else if (!analyzer.isStopWord(token)) {
       into.stems.add(analyzer.stemOf(token));
-      if (index) for (const stem of stemsOfToken(index, analyzer, token)) into.stems.add(stem);
+      if (index)
+        for (const stem of [
+          ...stemsOfToken(index, analyzer, token),
+          ...stemsOfOtherSpelling(index, analyzer, token),
+        ])
+          into.stems.add(stem);
     }
-    if (node.prefix && token.end === last?.end) into.prefixes.push(token.text);
+    if (node.prefix && token.end === last?.end)
+      into.prefixes.push(token.text, ...(index ? otherBeginnings(index, token.text) : []));
   }
 }
 

@@ -80,9 +80,16 @@ describe('reading a query', () => {
   });
 
   it('says when it reads only the beginning', () => {
-    expect(parseQuery('word '.repeat(200), false).isCut).toBe(true);
-    expect(parseQuery('a '.repeat(60), false).isCut).toBe(true);
-    expect(parseQuery('a '.repeat(10), false).isCut).toBe(false);
+    expect(parseQuery('a '.repeat(10), false).leftOut).toBe('');
+    expect(parseQuery('a '.repeat(40), false).leftOut).toBe('');
+    expect(parseQuery(`${'a '.repeat(40)}women OR "side by side"`, false).leftOut).toBe(
+      'women OR "side by side"',
+    );
+    expect(parseQuery(`(${'a '.repeat(40)}women) prison`, false).leftOut).toBe('women) prison');
+    // 400 characters end within a word, which is left out whole.
+    expect(parseQuery(`${'x'.repeat(395)} organised crime`, false).leftOut).toBe('organised crime');
+    expect(parseQuery(`${'x'.repeat(400)} organised`, false).leftOut).toBe('organised');
+    expect(parseQuery('x'.repeat(402), false).leftOut).toBe('xx');
   });
 
   it('reads any string at all, within its limits', () => {

@@ -10,8 +10,8 @@ const MAX_DEPTH = 8;
 
 export interface ParsedQuery {
   readonly root: QueryNode;
-  /** The query was longer than is read. */
-  readonly isCut: boolean;
+  /** What was longer than is read, as it was typed; empty for nearly every query. */
+  readonly leftOut: string;
 }
 
 const TEXT_FIELDS: ReadonlyMap<string, TextField> = new Map([
@@ -40,16 +40,25 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
 
 /** `prefixLast`: while typing, the last word is also a beginning. */
 export function parseQuery(text: string, prefixLast: boolean): ParsedQuery {
-  const isLong = text.length > MAX_QUERY_LENGTH;
-  const parser = new QueryParser(isLong ? text.slice(0, MAX_QUERY_LENGTH) : text, prefixLast && !isLong);
-  return { root: parser.parse(), isCut: isLong || parser.isCut };
+  const end = endOfRead(text);
+  const parser = new QueryParser(text.slice(0, end), prefixLast && end === text.length);
+  const root = parser.parse();
+  return { root, leftOut: text.slice(parser.cutAt ?? end).trim() };
+}
+
+/** After the last word that is read whole; of a single word that is longer, after its beginning. */
+function endOfRead(text: string): number {
+  if (text.length <= MAX_QUERY_LENGTH) return text.length;
+  const space = /\s\S*$/.exec(text.slice(0, MAX_QUERY_LENGTH + 1))?.index ?? 0;
+  return space > 0 ? space : MAX_QUERY_LENGTH;
 }
 
 class QueryParser {
   private at = 0;
   private clauses = 0;
   private readonly symbols: readonly FoundSymbol[];
-  isCut = false;
+  /** Where the clauses were too many. */
+  cutAt: number | undefined;
 
   constructor(
     private readonly text: string,
@@ -85,7 +94,7 @@ class QueryParser {
       if (this.peek() === ')' || this.sees('OR') || this.sees('|')) break;
       if (this.takeWord('AND')) continue;
       if (this.clauses >= MAX_CLAUSES) {
-        this.isCut = true;
+        this.cutAt ??= this.at;
         this.at = this.text.length;
         break;
       }

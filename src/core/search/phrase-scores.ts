@@ -8,7 +8,8 @@ import type { DocRef, IndexField, LanguageIndex } from './search-index.ts';
 import { wordScores } from './term-scores.ts';
 import type { TextStore } from './text-store.ts';
 import { splitWords } from './tokenizer.ts';
-import { hasPhrase, phraseNeedle } from './word-text.ts';
+import { phraseNeedles } from './spellings-in-index.ts';
+import { hasPhrase } from './word-text.ts';
 
 export interface PhrasePorts {
   readonly index: LanguageIndex;
@@ -27,15 +28,15 @@ type Phrase = Pick<PhraseNode, 'text' | 'isOpen' | 'field'>;
 
 /** Documents with the phrase; nothing where it has no word. Out of time it answers with what it found so far. */
 export async function phraseScores(phrase: Phrase, ports: PhrasePorts): Promise<Scores | undefined> {
-  const needle = phraseNeedle(phrase.text, phrase.isOpen);
-  if (needle === '') return undefined;
+  const needles = phraseNeedles(phrase.text, phrase.isOpen, ports.index);
+  if (needles.includes('')) return undefined;
   const { field } = phrase;
   // What an article cites is in the index only: there all the words are enough.
   if (field === 'source' || field === 'symbol') return candidates(phrase, [field], ports);
   const found = candidates(phrase, field === 'title' ? ['title'] : ['title', 'all'], ports);
   return verified(
     [...found].toSorted((a, b) => b[1] - a[1]),
-    needle,
+    needles,
     field === 'title',
     ports,
   );
@@ -43,7 +44,7 @@ export async function phraseScores(phrase: Phrase, ports: PhrasePorts): Promise<
 
 async function verified(
   ranked: readonly (readonly [DocRef, number])[],
-  needle: string,
+  needles: readonly string[],
   isTitle: boolean,
   { budget, index, store, texts }: PhrasePorts,
 ): Promise<Scores> {
@@ -58,7 +59,8 @@ async function verified(
       if (doc === undefined) return;
       const words = await texts.words(doc, index.lang);
       const searched = isTitle ? words.slice(0, 1) : words;
-      if (searched.some((one) => hasPhrase(one, needle))) found.set(ref, score * PHRASE_WEIGHT);
+      if (searched.some((one) => needles.some((needle) => hasPhrase(one, needle))))
+        found.set(ref, score * PHRASE_WEIGHT);
     });
     await Promise.all(checks);
   }

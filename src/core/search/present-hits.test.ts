@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SearchHit } from './search-types.ts';
+import { sampleCatalogue } from './sample-archive.ts';
 import { sampleEngine, samplePorts, sampleQuery } from './sample-engine.ts';
 
 const ports = samplePorts();
@@ -44,6 +45,42 @@ describe('what the list shows of a hit', () => {
     expect(spell((await hit('criminalité transnationale', 'untoc-2000')).title)).toContain(
       '[criminalité] [transnationale]',
     );
+  });
+
+  it('of a source: the language of the title that is shown', async () => {
+    expect((await hit('transnational', 'untoc-2000')).lang).toBe('en');
+    expect((await hit('UNTOC', 'untoc-2000', 'fr')).lang).toBe('fr');
+    expect((await hit('criminalité transnationale', 'untoc-2000')).lang).toBe('fr');
+    // It has no title in the language in which it is found.
+    expect((await hit('Resolution on women', 'unscr-1325', 'fr')).lang).toBe('en');
+  });
+
+  it.each([
+    ['[International organisations]', undefined, '[International] organisations', 'General Assembly · C 1'],
+    ['[A] and [B] international', undefined, '[A] and [B] [international]', 'General Assembly · C 1'],
+    ['“International law”', 'International Law', '“[International] law”', 'General Assembly · C 1'],
+    ['[International law]', 'International law', '[International] law', 'General Assembly · C 1'],
+    [
+      'International law (1994)',
+      'Law 1994',
+      '[International] law (1994)',
+      'Law 1994 · General Assembly · C 1',
+    ],
+  ])('of a source: %j, in short %j, once and as %j', async (title, titleShort, expected, record) => {
+    const catalogue = sampleCatalogue();
+    const sources = catalogue.sources.slice(0, 1).map((source) => ({
+      ...source,
+      number: 'C 1',
+      title,
+      titleShort: titleShort ?? title,
+      titles: {},
+      identifiers: [],
+    }));
+    const { hits } = await sampleEngine(samplePorts({ ...catalogue, sources })).search(
+      sampleQuery('international'),
+    );
+    expect(hits.map((one) => spell(one.title))).toEqual([expected]);
+    expect(hits.flatMap((one) => one.snippets.map(({ parts }) => spell(parts)))).toEqual([record]);
   });
 
   it('of a text as long as a book: its beginning, unmarked', async () => {

@@ -2,8 +2,8 @@
 import type { ArticleText } from '#core/archive/article-text';
 import { analyzerFor, baseLanguage } from './analyzer.ts';
 import { cutText } from './cut-text.ts';
-import { numberOf, type ArticleDoc, type DocStore, type SourceDoc } from './doc-store.ts';
-import { symbolsOf, titleIn } from './index-documents.ts';
+import { numberOf, type ArticleDoc, type Doc, type DocStore, type SourceDoc } from './doc-store.ts';
+import { symbolsOf, titleWithLanguage } from './index-documents.ts';
 import type { Budget } from './budget.ts';
 import { createMatcher, findMarks, type Mark, type Matcher } from './mark.ts';
 import { walk, type QueryNode } from './query.ts';
@@ -12,6 +12,7 @@ import type { LanguageIndex } from './search-index.ts';
 import type { ArticleHit, SearchHit, SourceHit } from './search-types.ts';
 import { makeSnippets, markParts } from './snippet.ts';
 import type { TextStore } from './text-store.ts';
+import { toWordText } from './word-text.ts';
 
 export interface PresentPorts {
   readonly root: QueryNode;
@@ -19,6 +20,8 @@ export interface PresentPorts {
   readonly store: DocStore;
   readonly texts: TextStore;
   readonly budget: Budget;
+  /** Words of the query that a document does not have. */
+  missingIn(doc: Doc): readonly string[];
 }
 
 /** Of a longer text (a book, not an article) the beginning is shown, unmarked: cutting it takes longer than a query may. */
@@ -42,6 +45,7 @@ async function articleHit(doc: ArticleDoc, found: Found, ports: PresentPorts): P
     kind: doc.kind,
     published: doc.date,
     score: found.score,
+    missing: ports.missingIn(doc),
     snippets: makeSnippets(text, marks, fallbackAt),
   };
 }
@@ -67,24 +71,38 @@ function citingOffset(doc: ArticleDoc, ports: PresentPorts): number {
 }
 
 async function sourceHit(doc: SourceDoc, found: Found, ports: PresentPorts): Promise<SourceHit> {
-  const title = titleIn(doc.source, found.lang);
-  const record = (await ports.texts.read(doc, found.lang)).text.split('\n').filter((line) => line !== title);
+  const { title: printed, lang } = titleWithLanguage(doc.source, found.lang);
+  const title = withoutBrackets(printed);
+  const record = (await ports.texts.read(doc, found.lang)).text
+    .split('\n')
+    .filter((line) => !saysTheSame(line, title));
   const text: ArticleText = { version: 1, text: record.join(' · '), blocks: [] };
   const number = numberOf(doc.source);
   return {
     type: 'source',
     id: doc.id,
     title: markedTitle(title, found.lang, ports),
-    lang: doc.lang,
+    lang,
     kind: doc.kind,
     ...(number === undefined ? {} : { number }),
     ...(doc.date === '' ? {} : { published: doc.date }),
     score: found.score,
+    missing: ports.missingIn(doc),
     snippets: makeSnippets(text, findMarks(cutText(text.text), matcherFor(ports, found.lang, false))).slice(
       0,
       1,
     ),
   };
+}
+
+/** In a record, brackets round all of a title say that it was made up for a work without one; in a list they are noise. */
+function withoutBrackets(title: string): string {
+  return /^\[([^[\]]+)\]$/.exec(title.trim())?.[1]?.trim() ?? title;
+}
+
+/** The same words, whatever stands round them: the title would be shown twice. */
+function saysTheSame(line: string, title: string): boolean {
+  return toWordText(line).joined === toWordText(title).joined;
 }
 
 function markedTitle(title: string, lang: string, ports: PresentPorts): SearchHit['title'] {

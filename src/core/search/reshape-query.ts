@@ -4,7 +4,9 @@ import { walk, type QueryNode, type TermNode } from './query.ts';
 import { tokenize } from './tokenizer.ts';
 
 /** Fewer words than this are always all asked for. */
-const RELAX_FROM = 3;
+const RELAX_FROM = 2;
+/** Fewer pairs of Chinese characters than this are one word. */
+const CUT_HAN_FROM = 3;
 
 /**
  * How many documents with all of the words are enough. Of a sentence or a question hardly a document has every
@@ -15,20 +17,24 @@ function enoughFor(words: number): number {
   return words === 4 ? 3 : 10;
 }
 
+export interface RelaxedQuery {
+  readonly root: QueryNode;
+  /** The words of which any will do. */
+  readonly words: readonly QueryNode[];
+}
+
 /**
  * Any instead of all of the plain words, where all of them found too little; what is quoted, named by field or
  * excluded stays as it is. `lang` is the language of the query: its stop words are no reason to find anything.
  */
-export function relaxQuery(root: QueryNode, lang: string, found: number): QueryNode | undefined {
+export function relaxQuery(root: QueryNode, lang: string, found: number): RelaxedQuery | undefined {
   if (root.type !== 'and') return undefined;
   const plain = root.nodes.filter(isPlain).flatMap(cutHan);
   const asked = plain.filter((node) => !asksOnlyStopWords(node, lang));
   const words = asked.reduce((sum, node) => sum + (node.type === 'alias' ? node.original.length : 1), 0);
   if (words < RELAX_FROM || asked.length < 2 || found >= enoughFor(words)) return undefined;
-  return {
-    type: 'and',
-    nodes: [...root.nodes.filter((node) => !isPlain(node)), { type: 'or', nodes: asked }],
-  };
+  const others = root.nodes.filter((node) => !isPlain(node));
+  return { root: { type: 'and', nodes: [...others, { type: 'or', nodes: asked }] }, words: asked };
 }
 
 function isPlain(node: QueryNode): boolean {
@@ -41,7 +47,7 @@ function isPlain(node: QueryNode): boolean {
 function cutHan(node: QueryNode): readonly QueryNode[] {
   if (node.type !== 'term') return [node];
   const pairs = tokenize(node.text).filter((token) => token.kind === 'han');
-  return pairs.length < RELAX_FROM ? [node] : pairs.map((pair) => ({ ...node, text: pair.text }));
+  return pairs.length < CUT_HAN_FROM ? [node] : pairs.map((pair) => ({ ...node, text: pair.text }));
 }
 
 /** A query of stop words only: they are not in the index, but they are in the texts, as phrases. */

@@ -7,6 +7,7 @@ import { quoteTerms } from './reshape-query.ts';
 import type { Scores } from './scores.ts';
 import type { DocRef, LanguageIndex } from './search-index.ts';
 import type { SearchSort } from './search-types.ts';
+import { spelledWays } from './spellings-in-index.ts';
 import { phraseNeedle, toWordText } from './word-text.ts';
 
 /** A document that answers, and the language in which it was found. */
@@ -88,10 +89,13 @@ export function favourTitles(found: readonly Found[], text: string): readonly Fo
   const whole = phraseNeedle(text, false);
   const words = whole.trim().split(' ').length;
   if (whole === '' || words > LONGEST_TITLE) return found;
+  const ways = spelledWays(text).map((way) => ` ${way} `);
   return found.map((one) => {
     const title = titleOf(one.doc);
-    if (title === whole) return { ...one, score: one.score + SAME_TITLE_SCORE };
-    return title.startsWith(whole) ? { ...one, score: one.score * TITLE_BEGINS_FACTOR } : one;
+    if (ways.includes(title)) return { ...one, score: one.score + SAME_TITLE_SCORE };
+    return ways.some((way) => title.startsWith(way))
+      ? { ...one, score: one.score * TITLE_BEGINS_FACTOR }
+      : one;
   });
 }
 
@@ -103,10 +107,15 @@ function titleOf(doc: Doc): string {
   return known;
 }
 
-export function sortFound(found: readonly Found[], sort: SearchSort): readonly Found[] {
+/** What answers equally well (to `after:2020` everything does) stands in the reader's language first: `lang`. */
+export function sortFound(found: readonly Found[], sort: SearchSort, lang: string): readonly Found[] {
+  const own = baseLanguage(lang);
+  const byLanguage = (a: Found, b: Found): number => Number(b.lang === own) - Number(a.lang === own);
   const byDate = (a: Found, b: Found): number =>
     compare(b.doc.date, a.doc.date) || compare(a.doc.ref, b.doc.ref);
-  return found.toSorted(sort === 'date' ? byDate : (a, b) => b.score - a.score || byDate(a, b));
+  return found.toSorted(
+    sort === 'date' ? byDate : (a, b) => b.score - a.score || byLanguage(a, b) || byDate(a, b),
+  );
 }
 
 function compare(a: string, b: string): number {

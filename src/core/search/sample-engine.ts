@@ -3,7 +3,7 @@ import type { ArticleText } from '#core/archive/article-text';
 import type { Catalogue } from '#core/archive/catalogue';
 import type { IndexRef } from '#core/edition/edition';
 import { buildIndexes } from './build-index.ts';
-import { parseIndex } from './load-index.ts';
+import { openIndex } from './load-index.ts';
 import { sampleCatalogue, sampleTexts } from './sample-archive.ts';
 import { createSearchEngine, type SearchEngine, type SearchPorts } from './search-engine.ts';
 import type { LanguageIndex } from './search-index.ts';
@@ -23,13 +23,13 @@ export function samplePorts(
   );
   const { articles, sources } = catalogue;
   const built = buildIndexes({ articles, sources, texts: byId, languages: [] });
-  const files = new Map(built.map(({ lang, json }) => [`index-${lang}`, json]));
-  const indexes: readonly IndexRef[] = built.map(({ lang, engine, json }) => ({
+  const files = new Map(built.map(({ lang, bytes }) => [`index-${lang}`, bytes]));
+  const indexes: readonly IndexRef[] = built.map(({ lang, engine, type, bytes }) => ({
     lang,
     engine,
     sha256: `index-${lang}`,
-    size: json.length,
-    type: 'application/json',
+    size: bytes.length,
+    type,
   }));
   return {
     catalogue,
@@ -53,7 +53,7 @@ export function sampleEngine(ports: SearchPorts = samplePorts()): SearchEngine {
 export async function sampleIndex(lang: string, ports: SearchPorts = samplePorts()): Promise<LanguageIndex> {
   const ref = ports.indexes.find((one) => one.lang === lang);
   if (ref === undefined) throw new Error(`no index in ${lang}`);
-  const index = parseIndex(await ports.readIndex(ref), lang);
+  const index = openIndex([await ports.readIndex(ref)], lang);
   if (!index.ok) throw new Error(index.message);
   return index.value;
 }

@@ -1,17 +1,21 @@
 // Search as the window and the command line use it: one engine over one edition.
-import type { BlobRef } from '#core/archive/article';
-import type { ArticleText } from '#core/archive/article-text';
-import type { Catalogue } from '#core/archive/catalogue';
-import type { IndexRef } from '#core/edition/edition';
 import { createAliasTable, expandAliases, type AliasTable } from './aliases.ts';
 import { analyzerFor, baseLanguage } from './analyzer.ts';
 import { createBudget, QUERY_BUDGET_MS, type Budget } from './budget.ts';
 import { cutText } from './cut-text.ts';
+import { DamagedIndexError } from './damaged-index-error.ts';
 import { markQueryOf, otherNames, readClauses } from './describe-query.ts';
-import { createDocStore, type DocStore } from './doc-store.ts';
+import { createDocStore, type Doc, type DocStore } from './doc-store.ts';
+import type { EvaluationPorts } from './evaluate.ts';
 import { countFacets, passesFacets } from './filter-docs.ts';
 import { guessLanguage } from './guess-language.ts';
-import { loadIndexes, type LoadedIndexes } from './load-indexes.ts';
+import {
+  loadIndexes,
+  rebuildIndex,
+  type IndexPorts,
+  type LoadedIndexes,
+  type RebuiltIndex,
+} from './load-indexes.ts';
 import { createMatcher, findMarks, mergeRanges } from './mark.ts';
 import { MAX_QUERY_LENGTH, parseQuery } from './parse-query.ts';
 import { presentHit } from './present-hits.ts';
@@ -20,22 +24,25 @@ import { relaxQuery } from './reshape-query.ts';
 import { favourTitles, runQuery, sortFound, type Found } from './run-query.ts';
 import { articleRef, type LanguageIndex } from './search-index.ts';
 import type { SearchAnswer, SearchHit, SearchQuery, TextRange } from './search-types.ts';
+import {
+  allWordsFirst,
+  findEach,
+  missingIn,
+  moreWordsFirst,
+  unknownWords,
+  type WordHits,
+} from './some-words.ts';
 import { suggestSpelling } from './suggest-spelling.ts';
 import { createTextStore, type TextStore } from './text-store.ts';
 
-export interface SearchPorts {
-  readonly catalogue: Catalogue;
-  readonly indexes: readonly IndexRef[];
-  /** The JSON of an index file. */
-  readIndex(ref: IndexRef): Promise<string>;
-  readText(ref: BlobRef): Promise<ArticleText>;
+export interface SearchPorts extends IndexPorts {
   /** A clock in milliseconds; only differences count. */
   now(): number;
 }
 
 export interface SearchEngine {
-  /** Loads all indexes; says which were missing or damaged and made again. Searching waits for it by itself. */
-  ready(): Promise<LoadedIndexes['rebuilt']>;
+  /** Loads all indexes; says which had to be made again until now. Searching waits for it by itself. */
+  ready(): Promise<readonly RebuiltIndex[]>;
   /** Never fails for what was typed. `isStale` ends it early with an answer that nobody waits for. */
   search(query: SearchQuery, isStale?: () => boolean): Promise<SearchAnswer>;
   /** Where a query hits in the canonical text of one article. */
@@ -63,12 +70,23 @@ class Engine implements SearchEngine {
     this.aliases = createAliasTable(ports.catalogue.terms);
   }
 
-  async ready(): Promise<LoadedIndexes['rebuilt']> {
+  async ready(): Promise<readonly RebuiltIndex[]> {
     return (await this.load()).rebuilt;
   }
 
-  async search(asked: SearchQuery, isStale: () => boolean = () => false): Promise<SearchAnswer> {
-    const { indexes } = await this.load();
+  search(asked: SearchQuery, isStale: () => boolean = () => false): Promise<SearchAnswer> {
+    return this.withIndexes((loaded) => this.answer(asked, isStale, loaded));
+  }
+
+  marks(articleId: string, text: string): Promise<readonly TextRange[]> {
+    return this.withIndexes((loaded) => this.marksIn(articleId, text, loaded));
+  }
+
+  private async answer(
+    asked: SearchQuery,
+    isStale: () => boolean,
+    { indexes, rebuilt }: LoadedIndexes,
+  ): Promise<SearchAnswer> {
     const started = this.ports.now();
     const budget = createBudget(() => this.ports.now(), QUERY_BUDGET_MS, isStale);
     const parsed = parseQuery(asked.text, asked.prefixLast);
@@ -76,12 +94,11 @@ class Engine implements SearchEngine {
     const root = expandAliases(parsed.root, this.aliases);
     const run: Run = { query, lang: guessLanguage(root, indexes, query.lang), indexes, budget };
     const strict = await this.find(root, run);
-    const relaxed = relaxQuery(root, run.lang, strict.length);
-    const found = relaxed ? allWordsFirst(strict, await this.find(relaxed, run)) : strict;
+    const { found, words, asked: shown } = await this.widen(strict, root, run);
     const didYouMean = strict.length < FEW ? await this.suggest(root, strict.length, run) : undefined;
     const chosen = found.filter((one) => passesFacets(one.doc, query.facets));
-    const sorted = sortFound(chosen, isEmpty(root) ? 'date' : query.sort);
-    const hits = await this.present(sorted.slice(0, Math.max(0, query.limit)), relaxed ?? root, run);
+    const sorted = sortFound(chosen, isEmpty(root) ? 'date' : query.sort, run.lang);
+    const hits = await this.present(sorted.slice(0, Math.max(0, query.limit)), shown, words, run);
     return {
       hits,
       total: chosen.length,
@@ -93,17 +110,24 @@ class Engine implements SearchEngine {
       aliases: otherNames(root, query.lang),
       ...(didYouMean === undefined ? {} : { didYouMean }),
       relaxed: found.length > strict.length,
-      tooBroad: parsed.isCut || isTooBroad(budget, chosen.length < query.limit),
+      withAllWords: strict.length,
+      unknownWords: found.length > 0 ? unknownWords(words) : [],
+      leftOut: parsed.leftOut,
+      tooBroad: isTooBroad(budget, chosen.length < query.limit),
       outOfTime: budget.cuts.has('time'),
+      rebuilt: rebuilt.map(({ lang }) => lang),
       markQuery: markQueryOf(root),
       tookMs: this.ports.now() - started,
     };
   }
 
-  async marks(articleId: string, text: string): Promise<readonly TextRange[]> {
+  private async marksIn(
+    articleId: string,
+    text: string,
+    { indexes }: LoadedIndexes,
+  ): Promise<readonly TextRange[]> {
     const doc = this.store.docs.get(articleRef(articleId));
     if (!doc) return [];
-    const { indexes } = await this.load();
     const root = expandAliases(parseQuery(text, false).root, this.aliases);
     const index = indexes.find((one) => one.lang === baseLanguage(doc.lang));
     const canonical = await this.texts.read(doc, doc.lang);
@@ -112,17 +136,30 @@ class Engine implements SearchEngine {
   }
 
   private async find(root: QueryNode, run: Run): Promise<readonly Found[]> {
-    const { store, texts } = this;
-    const { query, lang, indexes, budget } = run;
+    const { query, lang, indexes } = run;
     // Nothing typed is everything, for the facets to narrow; a lone quote or hyphen is the beginning of something.
     if (isEmpty(root))
-      return Array.from(query.text.trim() === '' ? store.docs.values() : [], (doc) => ({
+      return Array.from(query.text.trim() === '' ? this.store.docs.values() : [], (doc) => ({
         doc,
         score: 0,
         lang,
       }));
-    const ports = { catalogue: this.ports.catalogue, store, texts, budget };
-    return favourTitles(await runQuery(root, indexes, lang, ports), query.text);
+    return favourTitles(await runQuery(root, indexes, lang, this.evaluationPorts(run)), query.text);
+  }
+
+  /** Adds what has some of the words, where too little has all of them. */
+  private async widen(strict: readonly Found[], root: QueryNode, run: Run): Promise<Widened> {
+    const relaxed = relaxQuery(root, run.lang, strict.length);
+    if (relaxed === undefined) return { found: strict, words: [], asked: root };
+    const found = await this.find(relaxed.root, run);
+    const asked = relaxed.root;
+    if (strict.length > 0) return { found: allWordsFirst(strict, found), words: [], asked };
+    const words = await findEach(relaxed.words, run.indexes, this.evaluationPorts(run));
+    return { found: moreWordsFirst(found, words), words, asked };
+  }
+
+  private evaluationPorts({ budget }: Run): EvaluationPorts {
+    return { catalogue: this.ports.catalogue, store: this.store, texts: this.texts, budget };
   }
 
   private suggest(root: QueryNode, hits: number, run: Run): Promise<string | undefined> {
@@ -137,9 +174,11 @@ class Engine implements SearchEngine {
   private async present(
     found: readonly Found[],
     root: QueryNode,
+    words: readonly WordHits[],
     { indexes, budget }: Run,
   ): Promise<readonly SearchHit[]> {
-    const ports = { root, indexes, store: this.store, texts: this.texts, budget };
+    const missing = (doc: Doc): readonly string[] => missingIn(words, doc.ref);
+    const ports = { root, indexes, store: this.store, texts: this.texts, budget, missingIn: missing };
     await Promise.all(found.map(({ doc, lang }) => this.texts.read(doc, lang)));
     const hits: SearchHit[] = [];
     for (const one of found) {
@@ -149,13 +188,42 @@ class Engine implements SearchEngine {
     return hits;
   }
 
+  /** Asks; an index that turns out to be damaged is made again, and the question is asked again. */
+  private async withIndexes<T>(ask: (loaded: LoadedIndexes) => Promise<T>): Promise<T> {
+    for (;;) {
+      const loading = this.load();
+      const loaded = await loading;
+      try {
+        return await ask(loaded);
+      } catch (error) {
+        // One that was made here is whole, or there is a bug.
+        if (!(error instanceof DamagedIndexError) || isRebuilt(loaded, error.lang)) throw error;
+        if (this.loaded === loading) await this.keepLoading(this.mend(loaded, error));
+      }
+    }
+  }
+
+  private async mend({ indexes, rebuilt }: LoadedIndexes, error: DamagedIndexError): Promise<LoadedIndexes> {
+    const { lang, reason } = error;
+    const made = await rebuildIndex(this.ports, lang);
+    return {
+      indexes: indexes.map((index) => (index.lang === lang ? made : index)),
+      rebuilt: [...rebuilt, { lang, reason }],
+    };
+  }
+
   private load(): Promise<LoadedIndexes> {
-    this.loaded ??= loadIndexes(this.ports).catch((error: unknown) => {
-      // Not kept: the next question tries again.
-      this.loaded = undefined;
+    return this.loaded ?? this.keepLoading(loadIndexes(this.ports));
+  }
+
+  /** What fails is not kept: the next question tries again. */
+  private keepLoading(loading: Promise<LoadedIndexes>): Promise<LoadedIndexes> {
+    const kept = loading.catch((error: unknown) => {
+      if (this.loaded === kept) this.loaded = undefined;
       throw error;
     });
-    return this.loaded;
+    this.loaded = kept;
+    return kept;
   }
 }
 
@@ -168,12 +236,17 @@ interface Run {
   readonly budget: Budget;
 }
 
-/** What has some of the words never stands before what has all of them. */
-function allWordsFirst(strict: readonly Found[], relaxed: readonly Found[]): readonly Found[] {
-  const best = relaxed.reduce((score, one) => Math.max(score, one.score), 0);
-  const refs = new Set(strict.map((one) => one.doc.ref));
-  const isWhole = (one: Found): boolean => refs.has(one.doc.ref);
-  return relaxed.map((one) => (isWhole(one) ? { ...one, score: one.score + best } : one));
+/** What was found in the end. */
+interface Widened {
+  readonly found: readonly Found[];
+  /** Each word by itself, where nothing has all of them. */
+  readonly words: readonly WordHits[];
+  /** The query it answers. */
+  readonly asked: QueryNode;
+}
+
+function isRebuilt({ rebuilt }: LoadedIndexes, lang: string): boolean {
+  return rebuilt.some((one) => one.lang === lang);
 }
 
 function isEmpty(root: QueryNode): boolean {

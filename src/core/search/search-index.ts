@@ -1,10 +1,12 @@
 import type { Scores } from './scores.ts';
 import type { WordList } from './surface.ts';
 
-/** What can read an index file: lunr's version and ours. */
-export const SEARCH_ENGINE = 'lunr-2.3.9/1';
-export const LUNR_VERSION = '2.3.9';
-export const INDEX_FORMAT = 1;
+/** What can read an index, as an edition names it: the packed format and what stands in its fields. */
+export const SEARCH_ENGINE = 'packed/1';
+/** Media type of one segment of an index: docs/search-index.md. */
+export const INDEX_TYPE = 'application/vnd.attache.search-index';
+/** Media type of the places of words in a segment. Readers check them; nothing asks for them yet. */
+export const ORDINALS_TYPE = 'application/vnd.attache.search-ordinals';
 
 /**
  * Fields of every index. `title` and `all` are what plain words ask (search.md §3); `symbol` holds the symbols of
@@ -14,19 +16,11 @@ export const INDEX_FORMAT = 1;
 export const INDEX_FIELDS = ['title', 'all', 'symbol', 'source'] as const;
 export type IndexField = (typeof INDEX_FIELDS)[number];
 
-/** Weights at build time; title below one because `all` holds the title too. */
-export const FIELD_BOOSTS: Readonly<Record<IndexField, number>> = {
-  title: 0.5,
-  all: 1,
-  symbol: 0.5,
-  source: 0.5,
-};
-
 /** The index of one language, opened. All that search asks of it: what stands behind may be replaced. */
 export interface LanguageIndex {
   /** Base language. */
   readonly lang: string;
-  /** All documents in it. */
+  /** All documents in it. Throws `DamagedIndexError`, as do all questions. */
   readonly refs: ReadonlySet<DocRef>;
   /** Its words as people spell them. */
   readonly words: WordList;

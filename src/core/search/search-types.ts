@@ -52,7 +52,9 @@ export interface ArticleHit {
   readonly kind: ArticleKind;
   readonly published: string;
   readonly score: number;
-  /** One to three. */
+  /** Words of a short query that it does not have, as they were typed; only where nothing has all of them. */
+  readonly missing: readonly string[];
+  /** One to three, no two alike. */
   readonly snippets: readonly Snippet[];
 }
 
@@ -66,6 +68,8 @@ export interface SourceHit {
   readonly number?: string;
   readonly published?: string;
   readonly score: number;
+  /** As in {@link ArticleHit}. */
+  readonly missing: readonly string[];
   readonly snippets: readonly Snippet[];
 }
 
@@ -88,10 +92,18 @@ export interface SearchAnswer {
   readonly didYouMean?: string;
   /** None or hardly a document has all of the words: after it those with some of them are shown. */
   readonly relaxed: boolean;
+  /** Documents that have all of the words, before the facets narrow. */
+  readonly withAllWords: number;
+  /** Words that stand nowhere in the archive, where what has the others is shown; as they were typed. */
+  readonly unknownWords: readonly string[];
+  /** The end of a query longer than is read, as it was typed; else empty. */
+  readonly leftOut: string;
   /** The query was cut down, e.g. a wildcard over too many words. */
   readonly tooBroad: boolean;
   /** Time ran out before everything was looked at; asked again, it goes on with the texts it has read meanwhile. */
   readonly outOfTime: boolean;
+  /** Base languages whose index could not be used and was made again from the texts. */
+  readonly rebuilt: readonly string[];
   /** The words to mark in an opened article, as they are spelled in the query. */
   readonly markQuery: string;
   readonly tookMs: number;

@@ -67,6 +67,12 @@ describe('the words round a hit', () => {
     expect(blocks).toEqual(['b1', 'b4', 'b5']);
   });
 
+  it('show two cells that say the same once', () => {
+    const text = sampleText(['Total of hits: 3', 'other hit', 'Total of hits: 3', 'total OF hits: 3']);
+    const shown = makeSnippets(text, marksOf(text.text, 'hit')).map((one) => spell(one.parts));
+    expect(shown).toEqual(['Total of [hit]s: 3', 'other [hit]']);
+  });
+
   it('do not show the same words twice', () => {
     const text = sampleText([`hit ${LONG.slice(0, 170)} hit ${LONG}`]);
     const shown = makeSnippets(text, marksOf(text.text, 'hit')).map((one) => spell(one.parts));

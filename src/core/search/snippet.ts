@@ -1,5 +1,6 @@
 // The words round a hit: one to three pieces of about 160 characters, each from one block.
 import type { ArticleText, Block } from '#core/archive/article-text';
+import { fold } from '#core/text/fold';
 import { mergeRanges, type Mark } from './mark.ts';
 import type { Snippet, SnippetPart, TextRange } from './search-types.ts';
 
@@ -20,7 +21,7 @@ interface Window extends Range {
 /** The best pieces, in the order of the text. Without a hit in the text, its beginning, or the place given. */
 export function makeSnippets(text: ArticleText, marks: readonly Mark[], fallbackAt = 0): readonly Snippet[] {
   if (text.text === '') return [];
-  const windows = chooseWindows(windowsOf(text, marks));
+  const windows = chooseWindows(distinct(windowsOf(text, marks), text.text));
   const shown = windows.length > 0 ? windows : [rangeAt(text.text, blockAt(text, fallbackAt), fallbackAt, 0)];
   return shown.map((range) => toSnippet(text, range, marks));
 }
@@ -62,6 +63,17 @@ function windowsOf(text: ArticleText, marks: readonly Mark[]): readonly Window[]
     covered = range.end;
   }
   return windows;
+}
+
+/** Cells of a table, or a repeated line, may say the same: once is enough. */
+function distinct(windows: readonly Window[], text: string): readonly Window[] {
+  const seen = new Set<string>();
+  return windows.filter(({ start, end }) => {
+    const words = fold(text.slice(start, end)).trim();
+    const isNew = !seen.has(words);
+    seen.add(words);
+    return isNew;
+  });
 }
 
 /** Each next window should show what those before it do not; then the earlier one. */

@@ -3,10 +3,13 @@ import type { Analyzer } from './analyzer.ts';
 import { stemsOfPrefix } from './prefix-words.ts';
 import { bestOf, intersect, scaled, type Scores } from './scores.ts';
 import type { IndexField, LanguageIndex } from './search-index.ts';
+import { otherBeginnings, otherSpellings } from './spellings-in-index.ts';
 import { tokenize, type SearchToken } from './tokenizer.ts';
 
 /** Words that only begin as typed count less than the word itself. */
 const PREFIX_WEIGHT = 0.3;
+/** Among equals, what is spelled as typed stands first. */
+const OTHER_SPELLING_WEIGHT = 0.95;
 
 /** What a word is looked for in, when no field is named. */
 export const PLAIN_FIELDS: readonly IndexField[] = ['title', 'all', 'symbol'];
@@ -53,10 +56,48 @@ function tokenScores(
   isPrefix: boolean,
   fields: readonly IndexField[],
 ): { readonly scores: Scores; readonly isCut: boolean } {
-  const exact = index.find(stemsOfToken(index, analyzer, token), fields);
+  const exact = withOtherSpelling(index, analyzer, token, fields);
   if (!isPrefix) return { scores: exact, isCut: false };
-  const { stems, isCut } = stemsOfPrefix(index.words, token.text);
-  return { scores: bestOf([exact, scaled(index.find(stems, fields), PREFIX_WEIGHT)]), isCut };
+  const begun = [token.text, ...otherBeginnings(index, token.text)].map((one) =>
+    stemsOfPrefix(index.words, one),
+  );
+  const stems = [...new Set(begun.flatMap((one) => one.stems))];
+  return {
+    scores: bestOf([exact, scaled(index.find(stems, fields), PREFIX_WEIGHT)]),
+    isCut: begun.some((one) => one.isCut),
+  };
+}
+
+/** The word as typed and, no better than it, in its other spelling: the rarer one is no better an answer. */
+function withOtherSpelling(
+  index: LanguageIndex,
+  analyzer: Analyzer,
+  token: SearchToken,
+  fields: readonly IndexField[],
+): Scores {
+  const typed = index.find(stemsOfToken(index, analyzer, token), fields);
+  const stems = stemsOfOtherSpelling(index, analyzer, token);
+  if (stems.length === 0) return typed;
+  const other = index.find(stems, fields);
+  const [best, otherBest] = [highest(typed), highest(other)];
+  const fit = best > 0 && otherBest > best ? best / otherBest : 1;
+  return bestOf([typed, scaled(other, fit * OTHER_SPELLING_WEIGHT)]);
+}
+
+function highest(scores: Scores): number {
+  return [...scores.values()].reduce((best, score) => Math.max(best, score), 0);
+}
+
+/** The stems of a word in British English where it is typed in American English, and the other way round. */
+export function stemsOfOtherSpelling(
+  index: LanguageIndex,
+  analyzer: Analyzer,
+  token: Pick<SearchToken, 'kind' | 'text'>,
+): readonly string[] {
+  if (token.kind !== 'word' && token.kind !== 'joined') return [];
+  return otherSpellings(index, token.text).flatMap((word) =>
+    stemsOfToken(index, analyzer, { kind: token.kind, text: word, form: word }),
+  );
 }
 
 /** The stem of a word as spelled, and those of the same word with its accents, as the texts spell it. */
@@ -76,9 +117,5 @@ export function isSingleHan(token: Pick<SearchToken, 'kind' | 'text'>): boolean 
 
 /** The index holds pairs of Chinese characters: a single one is asked by all pairs that have it. */
 function pairsWith(index: LanguageIndex, character: string): readonly string[] {
-  const pairs: string[] = [];
-  for (const { word } of index.words.values()) {
-    if (word.length <= 4 && word.includes(character)) pairs.push(word);
-  }
-  return pairs;
+  return index.words.containing(character).filter((word) => word.length <= 4);
 }

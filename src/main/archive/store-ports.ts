@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { isSafeArticleHtml } from '#core/article/sanitise-article';
-import type { IndexRef } from '#core/edition/edition';
-import { isValidIndex } from '#core/search/is-valid-index';
+import { isValidIndex, type StoredIndex } from '#core/search/is-valid-index';
 import { SEARCH_ENGINE } from '#core/search/search-index';
 import type { StorePorts } from '#node/edition/archive-store';
 
@@ -15,6 +14,6 @@ export function storePorts(onProgress?: (doneBytes: number, totalBytes: number) 
 }
 
 /** An index of an engine we do not know is opened by nothing here, and must not keep an edition out (docs/format.md). */
-function isIndexHarmless(json: string, ref: IndexRef): boolean {
-  return ref.engine !== SEARCH_ENGINE || isValidIndex(json, ref);
+function isIndexHarmless(index: StoredIndex): boolean {
+  return index.engine !== SEARCH_ENGINE || isValidIndex(index);
 }

@@ -27,8 +27,9 @@ describe('an answer as lines', () => {
     ['climate talks', '1 result'],
     ['topic:gender', '6 results'],
     ['traficking', 'Did you mean: trafficking'],
-    ['women climate xyzzyx', 'Little or nothing has all of the words: what has some of them is shown too.'],
-    ['women '.repeat(100), 'The query is very broad: not everything was looked at.'],
+    ['women climate xyzzyx', 'Nothing in the archive has "xyzzyx": what has others of the words is shown.'],
+    ['women climate', 'Nothing has all of the words: what has some of them is shown.'],
+    [`${'women '.repeat(40)}climate`, 'The query is too long, so this was left out: climate'],
   ])('%j says %j', async (text, expected) => {
     expect(await lines(text)).toContain(expected);
   });

@@ -2,15 +2,24 @@ import type { SearchAnswer, SearchHit, Snippet, SnippetPart } from '#core/search
 
 /** An answer as lines for a terminal: title, id and facts, and the snippets with their paragraph numbers. */
 export function formatAnswer(answer: SearchAnswer, query: string): readonly string[] {
-  const { hits, total, aliases, didYouMean, relaxed, tooBroad } = answer;
+  const { hits, total, aliases, didYouMean, leftOut, relaxed, tooBroad } = answer;
   return [
     ...hits.flatMap((hit, at) => formatHit(hit, at + 1)),
     countSentence(hits.length, total, query),
-    ...(relaxed ? ['Little or nothing has all of the words: what has some of them is shown too.'] : []),
+    ...(relaxed ? [someWords(answer)] : []),
+    ...(leftOut === ''
+      ? []
+      : [`The query is too long, so this was left out: ${spell([{ text: leftOut, hit: false }])}`]),
     ...(tooBroad ? ['The query is very broad: not everything was looked at.'] : []),
     ...(aliases.length > 0 ? [`Also searched: ${aliases.join(', ')}`] : []),
     ...(didYouMean === undefined ? [] : [`Did you mean: ${didYouMean}`]),
   ];
+}
+
+function someWords({ withAllWords, unknownWords }: SearchAnswer): string {
+  if (withAllWords > 0) return 'Little or nothing has all of the words: what has some of them is shown too.';
+  if (unknownWords.length === 0) return 'Nothing has all of the words: what has some of them is shown.';
+  return `Nothing in the archive has ${unknownWords.map((word) => `"${word}"`).join(', ')}: what has others of the words is shown.`;
 }
 
 function countSentence(shown: number, total: number, query: string): string {

@@ -3,18 +3,19 @@ import type { ArticleText } from '#core/archive/article-text';
 import type { Edition, RefusalCode } from '#core/edition/edition';
 import { parseArticleText } from '#core/edition/parse-article-text';
 import { fail, ok, type Fail, type Result } from '#core/result';
+import type { RebuiltIndex } from '#core/search/load-indexes';
 import { createSearchEngine } from '#core/search/search-engine';
 import type { SearchAnswer, SearchQuery } from '#core/search/search-types';
 import { loadCatalogue } from '#node/edition/load-catalogue';
 import { openBundle, type BundleReader } from '#node/edition/open-bundle';
-import { decodeUtf8, readJson } from '#node/edition/read-json';
+import { readJson } from '#node/edition/read-json';
 import { verifySignedEdition } from '#node/edition/verify-bundle';
 
 /** Search over a bundle on disk. */
 export interface BundleSearch {
   readonly edition: Edition;
-  /** Base languages whose index could not be used and was made again from the texts, with the reason. */
-  readonly rebuilt: readonly { readonly lang: string; readonly reason: string }[];
+  /** Base languages whose index could not be used until now and was made again from the texts, with the reason. */
+  rebuilt(): Promise<readonly RebuiltIndex[]>;
   /** Refuses where a text that the answer needs is damaged. */
   search(query: SearchQuery): Promise<Result<SearchAnswer, RefusalCode>>;
   close(): Promise<void>;
@@ -59,11 +60,11 @@ async function openEngine(reader: BundleReader): Promise<Result<BundleSearch, Re
   });
   const ready = await orRefusal(() => engine.ready());
   if (!ready.ok) return ready;
-  // An index that cannot be parsed is made again; one whose bytes are not the signed ones is damage.
+  // An index that cannot be opened is made again; one whose bytes are not the signed ones is damage.
   if (blobs.refusal !== undefined) return blobs.refusal;
   return ok({
     edition,
-    rebuilt: ready.value,
+    rebuilt: () => engine.ready(),
     search: (query) => orRefusal(() => engine.search(query)),
     close: () => reader.close(),
   });
@@ -85,12 +86,10 @@ class BlobTexts {
 
   constructor(private readonly reader: BundleReader) {}
 
-  async readIndex(ref: BlobRef): Promise<string> {
+  async readIndex(ref: BlobRef): Promise<Uint8Array> {
     const bytes = await this.reader.readBlob(ref);
     if (!bytes.ok) throw this.refuse(bytes);
-    const text = decodeUtf8(bytes.value);
-    if (!text.ok) throw this.refuse(text);
-    return text.value;
+    return bytes.value;
   }
 
   readText(ref: BlobRef): Promise<ArticleText> {

@@ -3,6 +3,7 @@ import { open, rename, rm } from 'node:fs/promises';
 import type { RefusalCode } from '#core/edition/edition';
 import { fail, ok, type Result } from '#core/result';
 import type { SearchHit } from '#core/search/search-types';
+import { writeReason } from '#node/edition/system-reason';
 import type { BundleSearch } from './open-search.ts';
 import type { BatchQuery } from './parse-batch.ts';
 
@@ -58,6 +59,6 @@ async function writeWhole(path: string, lines: readonly string[]): Promise<Resul
     return ok(lines.length);
   } catch (error) {
     await rm(temporary, { force: true });
-    return fail('write-failed', error instanceof Error ? error.message : String(error));
+    return fail('write-failed', writeReason(error));
   }
 }

@@ -10,8 +10,12 @@ const answer = (total: number, outOfTime: boolean): SearchAnswer => ({
   clauses: [],
   aliases: [],
   relaxed: false,
+  withAllWords: 0,
+  unknownWords: [],
+  leftOut: '',
   tooBroad: outOfTime,
   outOfTime,
+  rebuilt: [],
   markQuery: '',
   tookMs: 1,
 });

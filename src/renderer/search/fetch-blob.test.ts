@@ -10,7 +10,7 @@ describe('reading a blob of the open edition', () => {
   it('asks our own origin for its hash', async () => {
     const asked = vi.fn(() => Promise.resolve(new Response('{"a":1}')));
     vi.stubGlobal('fetch', asked);
-    expect(await fetchBlob('abc')).toBe('{"a":1}');
+    expect(await fetchBlob('abc')).toEqual(new TextEncoder().encode('{"a":1}'));
     expect(asked).toHaveBeenCalledExactlyOnceWith('/o/abc');
   });
 

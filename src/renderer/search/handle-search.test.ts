@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { spoilPart } from '#core/search/packed/mutate';
+import { PARTS } from '#core/search/packed/segment-meta';
 import { sampleTexts } from '#core/search/sample-archive';
 import { samplePorts, sampleQuery } from '#core/search/sample-engine';
 import type { SearchReply, SearchRequest } from '#shared/search-messages';
@@ -6,13 +8,15 @@ import { BlobReadError, createSearchHandler, type SearchWorld } from './handle-s
 
 const ports = samplePorts();
 
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
 /** Serves the sample archive's files by hash, as main does. */
-async function readSample(sha256: string): Promise<string> {
+async function readSample(sha256: string): Promise<Uint8Array> {
   const index = ports.indexes.find((one) => one.sha256 === sha256);
   if (index) return ports.readIndex(index);
   const text = sampleTexts().get(sha256);
   if (text === undefined) throw new BlobReadError(`no ${sha256}`);
-  return JSON.stringify(text);
+  return bytesOf(JSON.stringify(text));
 }
 
 function setUp(over: Partial<SearchWorld> = {}) {
@@ -33,6 +37,8 @@ function setUp(over: Partial<SearchWorld> = {}) {
   return { handle, setup, replies, read };
 }
 
+const nameOf = (reply: SearchReply): string => ('id' in reply ? `${reply.type} ${reply.id}` : reply.type);
+
 const query = (id: number, text: string): SearchRequest => ({ type: 'query', id, query: sampleQuery(text) });
 
 describe('the search worker', () => {
@@ -46,7 +52,7 @@ describe('the search worker', () => {
   it('answers a query, also one that comes before the indexes are open', async () => {
     const { handle, setup, replies } = setUp();
     await Promise.all([setup(), handle(query(2, 'youth caucus'))]);
-    expect(replies.map(({ type, id }) => `${type} ${id}`)).toEqual(['ready 1', 'result 2']);
+    expect(replies.map(nameOf)).toEqual(['ready 1', 'result 2']);
     const [, result] = replies;
     expect(result?.type === 'result' && result.answer.hits.map((hit) => hit.id)).toEqual(['firearms-report']);
   });
@@ -60,11 +66,7 @@ describe('the search worker', () => {
       handle(query(3, 'firearms')),
       handle(query(4, 'youth caucus')),
     ]);
-    expect(replies.slice(1).map(({ type, id }) => `${type} ${id}`)).toEqual([
-      'result 2',
-      'result 3',
-      'result 4',
-    ]);
+    expect(replies.slice(1).map(nameOf)).toEqual(['result 2', 'result 3', 'result 4']);
     expect(read).toEqual(['text-firearms-report']);
   });
 
@@ -77,12 +79,29 @@ describe('the search worker', () => {
 
   it('makes a damaged index again from the texts', async () => {
     const { handle, setup, replies } = setUp({
-      readBlob: (sha256) => (sha256.startsWith('index-') ? Promise.resolve('{"damaged') : readSample(sha256)),
+      readBlob: (sha256) =>
+        sha256.startsWith('index-') ? Promise.resolve(bytesOf('{"damaged')) : readSample(sha256),
     });
     await setup();
     await handle(query(2, 'youth caucus'));
-    expect(replies.map((reply) => reply.type)).toEqual(['ready', 'result']);
-    expect(replies[1]).toMatchObject({ answer: { total: 1 } });
+    const told = ports.indexes.map(() => 'rebuilding');
+    expect(replies.map((reply) => reply.type)).toEqual([...told, 'ready', 'result']);
+    expect(replies.at(-1)).toMatchObject({
+      answer: { total: 1, rebuilt: ports.indexes.map(({ lang }) => lang) },
+    });
+  });
+
+  it('says so before it makes an index again whose damage shows only when it is asked', async () => {
+    const { handle, setup, replies } = setUp({
+      readBlob: async (sha256) => {
+        const bytes = await readSample(sha256);
+        return sha256 === 'index-en' ? spoilPart(bytes, PARTS.postings) : bytes;
+      },
+    });
+    await setup();
+    await handle(query(2, 'youth caucus'));
+    expect(replies.map((reply) => reply.type)).toEqual(['ready', 'rebuilding', 'result']);
+    expect(replies.at(-1)).toMatchObject({ answer: { total: 1, rebuilt: ['en'] } });
   });
 });
 
@@ -90,7 +109,7 @@ describe('what fails in the search worker', () => {
   const noTexts = (sha256: string) =>
     sha256.startsWith('text-') ? Promise.reject(new BlobReadError('no disk')) : readSample(sha256);
   const nothing = () => Promise.reject(new BlobReadError('no disk'));
-  const rubbish = () => Promise.resolve('{');
+  const rubbish = () => Promise.resolve(bytesOf('{'));
 
   it.each<[string, Partial<SearchWorld>, SearchRequest | undefined, string]>([
     ['nothing can be read', { readBlob: nothing }, undefined, 'read-failed'],
@@ -104,7 +123,10 @@ describe('what fails in the search worker', () => {
     ],
     [
       'a text is rubbish',
-      { readBlob: (sha256) => (sha256.startsWith('text-') ? Promise.resolve('{') : readSample(sha256)) },
+      {
+        readBlob: (sha256) =>
+          sha256.startsWith('text-') ? Promise.resolve(bytesOf('{')) : readSample(sha256),
+      },
       query(2, 'climate'),
       'internal',
     ],
@@ -129,6 +151,6 @@ describe('what fails in the search worker', () => {
     await setup();
     isDown = false;
     await handle(query(2, 'youth caucus'));
-    expect(replies.map((reply) => reply.type)).toEqual(['failed', 'result']);
+    expect(replies.map((reply) => reply.type)).toEqual(['rebuilding', 'failed', 'result']);
   });
 });

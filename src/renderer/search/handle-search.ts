@@ -5,8 +5,8 @@ import type { SearchFailure, SearchReply, SearchRequest } from '#shared/search-m
 
 /** The world of the worker. Tests bring their own. */
 export interface SearchWorld {
-  /** The JSON of a blob of the open edition; throws a {@link BlobReadError} where it cannot be read. */
-  readBlob(sha256: string): Promise<string>;
+  /** The bytes of a blob of the open edition; throws a {@link BlobReadError} where it cannot be read. */
+  readBlob(sha256: string): Promise<Uint8Array>;
   /** A clock in milliseconds; only differences count. */
   now(): number;
   /** Lets the requests that wait come in, so that only the newest query is worked on. */
@@ -52,6 +52,8 @@ export function createSearchHandler(world: SearchWorld): (request: SearchRequest
   };
 }
 
+const UTF8 = new TextDecoder();
+
 function openEngine(
   { catalogue, indexes }: Extract<SearchRequest, { readonly type: 'setup' }>,
   world: SearchWorld,
@@ -62,7 +64,9 @@ function openEngine(
     now: () => world.now(),
     readIndex: (ref) => world.readBlob(ref.sha256),
     // Library edge: the bytes are those that were hashed and parsed in full when the edition was installed.
-    readText: async (ref) => JSON.parse(await world.readBlob(ref.sha256)) as ArticleText,
+    readText: async (ref) => JSON.parse(UTF8.decode(await world.readBlob(ref.sha256))) as ArticleText,
+    // It takes longer than any answer may.
+    onRebuild: () => world.reply({ type: 'rebuilding' }),
   });
 }
 

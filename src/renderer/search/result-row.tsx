@@ -15,7 +15,7 @@ interface ResultRowProps {
 
 /** One hit. The row opens it; each snippet opens it at its place. */
 export function ResultRow({ hit, markQuery }: ResultRowProps) {
-  const { t, date, tOr, languageName } = useMessages();
+  const { t, date, tOr, list, languageName } = useMessages();
   const title = hit.title.map(({ text }) => text).join('');
   const kind = hit.type === 'article' ? t(`kind.${hit.kind}`) : tOr(`source-kind.${hit.kind}`, hit.kind);
   const published = hit.published === undefined ? '' : date(hit.published);
@@ -39,6 +39,11 @@ export function ResultRow({ hit, markQuery }: ResultRowProps) {
         {hit.type === 'source' && hit.number !== undefined ? <bdi>{hit.number}</bdi> : null}
         {published === '' ? null : <span>{published}</span>}
         <Chip>{languageName(hit.lang)}</Chip>
+        {hit.missing.length === 0 ? null : (
+          <span className={styles['missing']}>
+            {t('search.missing')} <bdi>{list(hit.missing)}</bdi>
+          </span>
+        )}
       </div>
       {hit.snippets.map((snippet, i) => (
         <SnippetLine key={i} hit={hit} snippet={snippet} markQuery={markQuery} />

@@ -9,8 +9,10 @@ import { PAGE_SIZE, type SearchRoute } from '../routing/route.ts';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { ListBar } from '../ui/list-bar.tsx';
 import { ListSkeleton } from '../ui/list-skeleton.tsx';
 import { Page } from '../ui/page.tsx';
+import { SelectField } from '../ui/select-field.tsx';
 import { useMedia } from '../user/use-media.ts';
 import { facetLabel } from './facet-label.ts';
 import { Facets } from './facets.tsx';
@@ -61,7 +63,7 @@ function Answer({ answer, route }: AnswerProps) {
         </section>
       ) : null}
       <div className={styles['list']}>
-        <div className={styles['bar']}>
+        <ListBar>
           <Count total={answer.total} />
           {isWide ? null : (
             <Button onPress={() => setOpen(!isOpen)} aria-expanded={isOpen}>
@@ -70,7 +72,7 @@ function Answer({ answer, route }: AnswerProps) {
             </Button>
           )}
           <Sort route={route} />
-        </div>
+        </ListBar>
         <ChosenFacets route={route} onRemove={toggle} />
         <QueryLine answer={answer} route={route} />
         {answer.total === 0 ? (
@@ -101,19 +103,15 @@ function Count({ total }: { readonly total: number }) {
 function Sort({ route }: { readonly route: SearchRoute }) {
   const { t } = useMessages();
   return (
-    <label className={styles['sort']}>
-      {t('search.sort')}
-      <select
-        className={styles['select']}
-        value={route.sort}
-        onChange={(event) =>
-          navigate({ ...route, sort: event.currentTarget.value === 'date' ? 'date' : 'relevance' }, 'replace')
-        }
-      >
-        <option value="relevance">{t('search.sort-relevance')}</option>
-        <option value="date">{t('search.sort-date')}</option>
-      </select>
-    </label>
+    <SelectField
+      label={t('search.sort')}
+      value={route.sort}
+      options={[
+        { value: 'relevance', label: t('search.sort-relevance') },
+        { value: 'date', label: t('search.sort-date') },
+      ]}
+      onChange={(sort) => navigate({ ...route, sort }, 'replace')}
+    />
   );
 }
 

@@ -9,8 +9,12 @@ const answer: SearchAnswer = {
   clauses: [],
   aliases: [],
   relaxed: false,
+  withAllWords: 0,
+  unknownWords: [],
+  leftOut: '',
   tooBroad: false,
   outOfTime: false,
+  rebuilt: [],
   markQuery: '',
   tookMs: 1,
 };

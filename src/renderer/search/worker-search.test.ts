@@ -47,8 +47,12 @@ function answerTo(markQuery: string): SearchAnswer {
     clauses: [],
     aliases: [],
     relaxed: false,
+    withAllWords: 0,
+    unknownWords: [],
+    leftOut: '',
     tooBroad: false,
     outOfTime: false,
+    rebuilt: [],
   };
   return { ...nothing, markQuery, tookMs: 1 };
 }
@@ -161,6 +165,21 @@ describe('a worker that says nothing any more', () => {
     }
     vi.advanceTimersByTime(10 * SILENCE_MS);
     expect(workers).toHaveLength(1);
+  });
+
+  it('is not one that makes an index again, which takes what it takes', async () => {
+    const { search, ready, reply, answer, workers } = setUp();
+    ready();
+    const asked = search.search(sampleQuery('women'));
+    reply({ type: 'rebuilding' });
+    vi.advanceTimersByTime(60 * SILENCE_MS);
+    expect(workers).toHaveLength(1);
+    answer('women');
+    expect(await asked).toMatchObject({ ok: true });
+    // From then on it must not be silent.
+    void search.search(sampleQuery('men'));
+    vi.advanceTimersByTime(SILENCE_MS);
+    expect(workers).toHaveLength(2);
   });
 
   it('is found out while one goes on typing', () => {

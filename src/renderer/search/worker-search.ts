@@ -107,11 +107,13 @@ class WorkerSearch implements SearchPort {
   }
 
   private receive(reply: SearchReply): void {
-    if (reply.type === 'ready') this.isReady = true;
-    else if (reply.type === 'failed' && reply.id === this.setupId) {
+    // While an index is being made nothing is due; whatever comes next says that it has been made.
+    this.isReady = reply.type !== 'rebuilding';
+    if (reply.type === 'failed' && reply.id === this.setupId) {
       this.fall(reply.code, reply.message);
       return;
-    } else {
+    }
+    if (reply.type !== 'ready' && reply.type !== 'rebuilding') {
       this.waiting.get(reply.id)?.take?.(reply);
       this.waiting.delete(reply.id);
     }

@@ -72,7 +72,9 @@ export function writeContainer(
 }
 
 /** Reads the frame; touches no section. Throws `BadIndexError`. */
-export function openContainer(file: Uint8Array, kind: FileKind): Container {
+export function openContainer(given: Uint8Array, kind: FileKind): Container {
+  // Node's Buffer is a Uint8Array whose `slice` does not copy.
+  const file = new Uint8Array(given.buffer, given.byteOffset, given.byteLength);
   const headerLength = checkFrame(file, kind);
   const reader = new ByteReader(file, CHECKED_FROM, headerLength);
   const id = idOf(reader.u32(), reader.u32());

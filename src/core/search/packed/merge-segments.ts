@@ -29,15 +29,6 @@ export function mergeSegments(files: readonly SegmentFiles[]): Result<PackedFile
   });
 }
 
-/** Parts that editions have added weigh so much of the base that the next edition should bring a merged one. */
-export function isMergeDue(baseBytes: number, addedBytes: readonly number[]): boolean {
-  const added = addedBytes.reduce((sum, bytes) => sum + bytes, 0);
-  return addedBytes.length >= MOST_SEGMENTS || added > baseBytes * MOST_ADDED;
-}
-
-const MOST_SEGMENTS = 8;
-const MOST_ADDED = 0.25;
-
 const GONE = 0xffff_ffff;
 
 /** Postings of one term in one field under the new numbers of their documents. */
@@ -146,20 +137,13 @@ function livingDocuments(
   set: SegmentSet,
   member: Member,
 ): readonly { readonly ref: string; readonly member: Member; readonly document: number }[] {
-  return allStrings(member.segment.refs).flatMap((ref, document) =>
-    set.isRemoved(member.first + document) ? [] : [{ ref, member, document }],
-  );
+  return member.segment.refs
+    .all()
+    .flatMap((ref, document) => (set.isRemoved(member.first + document) ? [] : [{ ref, member, document }]));
 }
 
 function sortedStrings(set: SegmentSet, tableOf: (member: Member) => StringTable): readonly string[] {
-  return [...new Set(set.members.flatMap((member) => allStrings(tableOf(member))))].sort(byUnits);
-}
-
-function allStrings(table: StringTable): readonly string[] {
-  const cursor = table.cursor();
-  const strings: string[] = [];
-  while (cursor.next()) strings.push(cursor.text());
-  return strings;
+  return [...new Set(set.members.flatMap((member) => tableOf(member).all()))].sort(byUnits);
 }
 
 function settingsOf({ members, fields, k1, b }: SegmentSet): PackedSettings {

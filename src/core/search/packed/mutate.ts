@@ -82,6 +82,20 @@ export function reseal(bytes: Uint8Array): Uint8Array {
   return copy;
 }
 
+/** Fills one part with what cannot be read, and makes the checksums fit. Throws where there is no such part. */
+export function spoilPart(bytes: Uint8Array, part: number): Uint8Array {
+  const copy = bytes.slice();
+  const view = new DataView(copy.buffer);
+  let start = view.getUint32(HEADER_LENGTH, true);
+  for (let row = 0; row < view.getUint32(COUNT, true); row += 1) {
+    const place = TABLE + row * ROW;
+    const length = view.getUint32(place + 4, true);
+    if (view.getUint32(place, true) === part) return reseal(copy.fill(0xff, start, start + length));
+    start += length;
+  }
+  throw new RangeError(`no part ${part}`);
+}
+
 function at(bytes: Uint8Array, random: () => number): number {
   return Math.floor(random() * bytes.length);
 }

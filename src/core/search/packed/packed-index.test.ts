@@ -2,7 +2,7 @@ import lunr from 'lunr';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_CAPS } from './caps.ts';
 import { generateDocuments, GENERATED_OPTIONS } from './generated-archive.ts';
-import { isMergeDue } from './merge-segments.ts';
+import { isMergeDue } from './is-merge-due.ts';
 import { openPacked } from './open-packed.ts';
 import { PackedBuilder } from './packed-builder.ts';
 import type { PackedDocument } from './packed-document.ts';

@@ -44,6 +44,14 @@ export class StringTable {
     }
   }
 
+  /** All strings, in order. */
+  all(): readonly string[] {
+    const cursor = this.cursor();
+    const strings: string[] = [];
+    while (cursor.next()) strings.push(cursor.text());
+    return strings;
+  }
+
   /** A cursor before the first string. */
   cursor(): StringCursor {
     return new StringCursor(this.bytes, this.rows, this.size);

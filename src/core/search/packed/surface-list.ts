@@ -70,6 +70,14 @@ export class SurfaceList {
       edits: one.edits,
     }));
   }
+
+  /** Words that hold the characters, in no order; also such as no document has any more. */
+  containing(characters: string): readonly string[] {
+    const found = new Set<string>();
+    for (const member of this.set.members)
+      for (const word of WORD_LEXICON.stringsOf(member).all()) if (word.includes(characters)) found.add(word);
+    return [...found];
+  }
 }
 
 function sorted(found: readonly Gathered[]): readonly Gathered[] {

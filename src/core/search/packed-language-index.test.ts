@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { indexSettings } from './index-settings.ts';
+import { openIndex } from './load-index.ts';
+import { PackedBuilder } from './packed/packed-builder.ts';
 import { sampleIndex } from './sample-engine.ts';
 import { INDEX_FIELDS } from './search-index.ts';
 
-describe('an index over lunr', () => {
+describe('an index over packed bytes', () => {
   it('finds documents with any of the terms, those with both higher', async () => {
     const index = await sampleIndex('en');
     const both = index.find(['right', 'firearm'], ['all']);
@@ -31,4 +34,14 @@ describe('an index over lunr', () => {
     expect(index.find(['right'], ['all'])).toBe(index.find(['right'], ['all']));
     expect(index.find(['right'], ['title'])).not.toBe(index.find(['right'], ['all']));
   });
+});
+
+it('reads the bytes of Node as any other, wherever they lie in its memory', () => {
+  // So long that lengths take two bytes, which are copied.
+  const tokens = Array.from({ length: 300 }, (_, index) => ({ term: `t${index}`, word: `t${index}`, index }));
+  const builder = new PackedBuilder(indexSettings('en'));
+  builder.add({ ref: 'a:long', tokens: [tokens, tokens, [], []] });
+  const { index: bytes } = builder.build();
+  const opened = openIndex([Buffer.concat([Buffer.alloc(1), bytes]).subarray(1)], 'en');
+  expect(opened.ok && opened.value.find(['t7'], ['title']).has('a:long')).toBe(true);
 });
