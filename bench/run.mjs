@@ -1,4 +1,5 @@
-// npm run bench: cold start beside a blank Electron window, keystroke to painted results, opening an article.
+// npm run bench: cold start beside a blank Electron window, keystroke to painted results, opening an article, a letter
+// in a long note.
 // All in one run, on the built app and the bundled archive, each start on a fresh or a used data folder as said.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
@@ -128,15 +129,40 @@ async function articleOpenings(page) {
   return times;
 }
 
+/** In the window: milliseconds from each letter put into the field to the end of the next frame. */
+async function typeAndPaint(letters) {
+  const times = [];
+  for (const letter of letters) {
+    const start = performance.now();
+    document.execCommand('insertText', false, letter);
+    await new Promise(requestAnimationFrame);
+    await new Promise((done) => setTimeout(done));
+    times.push(performance.now() - start);
+  }
+  return times;
+}
+
+/** Letters typed at the end of a note of 30,000 characters in one paragraph. */
+async function noteLetters(page, words, letter) {
+  await page.evaluate(() => (location.hash = '#/article/untoc-explained'));
+  const note = page.getByRole('textbox', { name: 'Note' });
+  await note.fill(words.repeat(Math.ceil(30_000 / words.length)).slice(0, 30_000));
+  await page.getByRole('status').filter({ hasText: 'Saved' }).waitFor();
+  await note.press('Control+End');
+  return page.evaluate(typeAndPaint, [...letter.repeat(20)]);
+}
+
 const starts = await coldStarts();
-const [typing, opening] = await withFolder(async (folder) => {
+const [typing, opening, english, arabic] = await withFolder(async (folder) => {
   const app = await launch(ROOT, folder);
   const page = await app.firstWindow();
   await page.locator('main h1').first().waitFor();
   const typed = await keystrokes(page);
   const opened = await articleOpenings(page);
+  const inEnglish = await noteLetters(page, 'the convention against crime ', 'a');
+  const inArabic = await noteLetters(page, 'اتفاقية مكافحة الجريمة المنظمة ', 'ب');
   await app.close();
-  return [typed, opened];
+  return [typed, opened, inEnglish, inArabic];
 });
 
 const ratio = percentile(starts.used, 50) / percentile(starts.blank, 50);
@@ -149,4 +175,6 @@ console.log(`Attaché, started before              ${summary(starts.used)}`);
 console.log(`Attaché, very first start            ${summary(starts.first)}`);
 console.log(`keystroke to painted results         ${summary(typing)}   (${typing.length} keys)`);
 console.log(`opening an article                   ${summary(opening)}   (${opening.length} times)`);
+console.log(`a letter in a long note, English     ${summary(english)}   (30,000 characters)`);
+console.log(`a letter in a long note, Arabic      ${summary(arabic)}   (30,000 characters)`);
 console.log(`cold start against blank: ${ratio.toFixed(2)} times (goal: at most 1.50)`);

@@ -11,6 +11,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { Page } from '../ui/page.tsx';
+import { EntryHead } from '../user/entry-head.tsx';
 import { useRemoval } from '../user/use-removal.ts';
 import { useUser } from '../user/user-context.tsx';
 import styles from './bookmarks-page.module.css';
@@ -56,21 +57,7 @@ function Group({ group }: { readonly group: BookmarkGroup }) {
   const { whole } = group;
   return (
     <li className={styles['group']}>
-      <div className={styles['head']}>
-        <h2 className={styles['title']}>
-          {article === undefined ? (
-            <bdi>{group.title}</bdi>
-          ) : (
-            <Link
-              to={{ name: 'article', id: article.id }}
-              lang={article.lang}
-              dir="auto"
-              data-place={`article:${article.id}`}
-            >
-              {article.title}
-            </Link>
-          )}
-        </h2>
+      <EntryHead article={article} title={group.title} place={`article:${group.article}`} isLarge>
         {whole === undefined ? null : (
           <IconButton
             icon={Trash2}
@@ -78,7 +65,7 @@ function Group({ group }: { readonly group: BookmarkGroup }) {
             onPress={() => remove(whole)}
           />
         )}
-      </div>
+      </EntryHead>
       {article === undefined ? (
         <p>
           <Chip tone="warning">{t('bookmarks.gone')}</Chip>

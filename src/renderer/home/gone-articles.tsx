@@ -3,6 +3,7 @@ import { useArchive } from '../archive/archive-context.tsx';
 import { useMessages } from '../i18n/use-messages.ts';
 import { createKeptState } from '../routing/kept-state.ts';
 import { Button } from '../ui/button.tsx';
+import { LinkList } from '../ui/link-list.tsx';
 import { useUser } from '../user/user-context.tsx';
 import styles from './home-page.module.css';
 
@@ -19,13 +20,13 @@ export function WithdrawnArticles({ withdrawn }: { readonly withdrawn: Edition['
   return (
     <div className={styles['part']}>
       <h3 className={styles['subtitle']}>{t('home.withdrawn', { count: withdrawn.length })}</h3>
-      <ul className={styles['links']}>
+      <LinkList>
         {withdrawn.map(({ article, reason }) => (
           <li key={article}>
             <bdi className={styles['gone']}>{titleOf(article)}</bdi> <bdi>{reason}</bdi>
           </li>
         ))}
-      </ul>
+      </LinkList>
     </div>
   );
 }
@@ -39,13 +40,13 @@ export function RemovedArticles({ ids }: { readonly ids: readonly string[] }) {
   return (
     <div className={styles['part']}>
       <h3 className={styles['subtitle']}>{t('home.removed', { count: ids.length })}</h3>
-      <ul className={styles['links']}>
+      <LinkList>
         {(isLong ? ids : ids.slice(0, SHORT)).map((id) => (
           <li key={id}>
             <bdi>{titleOf(id)}</bdi>
           </li>
         ))}
-      </ul>
+      </LinkList>
       {ids.length <= SHORT ? null : (
         <div>
           <Button look="quiet" aria-expanded={isLong} onPress={() => setLong(!isLong)}>

@@ -129,7 +129,7 @@ it('tells what a later edition brought', async () => {
     '1 revised article',
     '1 article withdrawn, because:',
     'On harbours It was wrong.',
-    '1 article is no longer in the archive.b',
+    '1 article is no longer in the archive:b',
   ])
     expect(words()).toContain(said);
   expect(hrefs()).toEqual(expect.arrayContaining(['#/article/women', '#/article/untoc']));

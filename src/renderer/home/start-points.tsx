@@ -9,6 +9,7 @@ import { useMessages } from '../i18n/use-messages.ts';
 import { Link } from '../routing/link.tsx';
 import { EMPTY_SEARCH } from '../routing/route.ts';
 import { Kbd } from '../ui/kbd.tsx';
+import { LinkList, LinkRow } from '../ui/link-list.tsx';
 import { Section } from '../ui/section.tsx';
 import { useUser } from '../user/user-context.tsx';
 import styles from './home-page.module.css';
@@ -37,28 +38,28 @@ function Own() {
   const notes = here.filter(({ motivation }) => motivation === 'commenting').length;
   return (
     <Section title={t('home.start')}>
-      <ul className={styles['links']}>
-        <li className={styles['link']}>
+      <LinkList>
+        <LinkRow>
           <Link to={EMPTY_SEARCH}>{t('home.search')}</Link>
           <Kbd keys={keysOf('focus-search')} />
-        </li>
+        </LinkRow>
         {bookmarks === 0 ? null : (
-          <li className={styles['link']}>
+          <LinkRow>
             <Link to={{ name: 'bookmarks' }}>{t('home.bookmarks', { count: bookmarks })}</Link>
-          </li>
+          </LinkRow>
         )}
         {notes === 0 ? null : (
-          <li className={styles['link']}>
+          <LinkRow>
             <Link to={{ name: 'notebook' }}>{t('home.notes', { count: notes })}</Link>
-          </li>
+          </LinkRow>
         )}
-        <li className={styles['link']}>
+        <LinkRow>
           <Link to={{ name: 'help', page: 'guide' }}>{t('home.guide')}</Link>
-        </li>
-        <li className={styles['link']}>
+        </LinkRow>
+        <LinkRow>
           <Link to={{ name: 'updates', open: false }}>{t('home.open-edition')}</Link>
-        </li>
-      </ul>
+        </LinkRow>
+      </LinkList>
       <p className={styles['quiet']}>{t('home.offline')}</p>
     </Section>
   );
@@ -70,18 +71,18 @@ function Topics() {
   if (topicTree.length === 0) return null;
   return (
     <Section title={t('place.topics')} aside={<Link to={{ name: 'topics' }}>{t('home.all-topics')}</Link>}>
-      <ul className={styles['links']}>
+      <LinkList>
         {topicTree.map((node) => (
-          <li key={node.topic.id} className={styles['link']}>
+          <LinkRow key={node.topic.id}>
             <Link to={{ name: 'topic', id: node.topic.id }} data-place={`topic:${node.topic.id}`}>
               <LocalText text={node.topic.label} />
             </Link>
             <span className={styles['quiet']}>
               {number(works(articlesUnder(node, articlesOfTopic), language).length)}
             </span>
-          </li>
+          </LinkRow>
         ))}
-      </ul>
+      </LinkList>
     </Section>
   );
 }
@@ -96,14 +97,14 @@ function TopSources() {
       title={t('home.top-sources')}
       aside={<Link to={{ name: 'sources', sort: 'cited' }}>{t('home.all-sources')}</Link>}
     >
-      <ul className={styles['links']}>
+      <LinkList>
         {sources.map((source) => (
-          <li key={source.id} className={styles['link']}>
+          <LinkRow key={source.id}>
             <SourceLink source={source} place="source" />
             <span className={styles['quiet']}>{t('record.cited-by', { count: citingWorks(source.id) })}</span>
-          </li>
+          </LinkRow>
         ))}
-      </ul>
+      </LinkList>
     </Section>
   );
 }

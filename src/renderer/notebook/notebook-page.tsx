@@ -10,10 +10,12 @@ import { EMPTY_SEARCH } from '../routing/route.ts';
 import { Chip } from '../ui/chip.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { FilterField } from '../ui/filter-field.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Kbd } from '../ui/kbd.tsx';
+import { ListBar } from '../ui/list-bar.tsx';
 import { Page } from '../ui/page.tsx';
-import { textDirection } from '../ui/text-direction.ts';
+import { EntryHead } from '../user/entry-head.tsx';
 import { useRemoval } from '../user/use-removal.ts';
 import { useUser } from '../user/user-context.tsx';
 import styles from './notebook-page.module.css';
@@ -56,16 +58,8 @@ function Notes({ notes }: { readonly notes: readonly Annotation[] }) {
   );
   return (
     <>
-      <div className={styles['bar']}>
-        <input
-          type="search"
-          aria-label={t('notebook.filter')}
-          placeholder={t('notebook.filter')}
-          className={styles['filter']}
-          dir={textDirection(words)}
-          value={words}
-          onChange={(event) => setWords(event.currentTarget.value)}
-        />
+      <ListBar>
+        <FilterField label={t('notebook.filter')} value={words} onChange={setWords} isWide />
         <span className={styles['quiet']}>{count}</span>
         <CopyButton
           text={markdown}
@@ -73,7 +67,7 @@ function Notes({ notes }: { readonly notes: readonly Annotation[] }) {
           doneLabel={t('notebook.copied')}
           failedText={t('notebook.copy-failed')}
         />
-      </div>
+      </ListBar>
       {shown.length === 0 ? <p>{t('notebook.no-match')}</p> : null}
       <ul className={styles['notes']}>
         {shown.map((note) => (
@@ -92,23 +86,9 @@ function Note({ note }: { readonly note: Annotation }) {
   const { title } = note.target;
   return (
     <li className={styles['note']}>
-      <div className={styles['head']}>
-        <h2 className={styles['title']}>
-          {article === undefined ? (
-            <bdi>{title}</bdi>
-          ) : (
-            <Link
-              to={{ name: 'article', id: article.id }}
-              lang={article.lang}
-              dir="auto"
-              data-place={`note:${note.id}`}
-            >
-              {article.title}
-            </Link>
-          )}
-        </h2>
+      <EntryHead article={article} title={title} place={`note:${note.id}`}>
         <IconButton icon={Trash2} label={t('notebook.remove', { title })} onPress={() => remove(note)} />
-      </div>
+      </EntryHead>
       {article === undefined ? (
         <p>
           <Chip tone="warning">{t('notebook.gone')}</Chip>

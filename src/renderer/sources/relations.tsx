@@ -3,6 +3,7 @@ import type { Source } from '#core/archive/source';
 import { useArchive } from '../archive/archive-context.tsx';
 import { SourceLink } from '../archive/source-list.tsx';
 import { useMessages } from '../i18n/use-messages.ts';
+import { LinkList } from '../ui/link-list.tsx';
 import { Section } from '../ui/section.tsx';
 import { relationGroups } from './relation-groups.ts';
 import styles from './source-page.module.css';
@@ -21,14 +22,14 @@ export function Relations({ source }: { readonly source: Source }) {
       {groups.map(({ type, direction, sources }) => (
         <div key={`${type} ${direction}`} className={styles['relation']}>
           <h3 className={styles['subtitle']}>{t(`source.relation-${type}-${direction}`)}</h3>
-          <ul className={styles['links']}>
+          <LinkList>
             {sources.map((other) => (
               <li key={other.id}>
                 <SourceLink source={other} place={`${type}-${direction}`} />
                 {other.number === undefined ? null : <bdi className={styles['number']}>{other.number}</bdi>}
               </li>
             ))}
-          </ul>
+          </LinkList>
         </div>
       ))}
     </Section>

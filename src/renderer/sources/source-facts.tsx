@@ -6,6 +6,7 @@ import { WebAddress } from '../archive/web-address.tsx';
 import { useMessages } from '../i18n/use-messages.ts';
 import { Link } from '../routing/link.tsx';
 import { Fact, Facts } from '../ui/facts.tsx';
+import { LinkList } from '../ui/link-list.tsx';
 import styles from './source-page.module.css';
 
 /** Numbers, names and dates of a source: what a delegate checks before quoting it. */
@@ -124,7 +125,7 @@ function Conferences({ source }: { readonly source: Source }) {
   if (own.length === 0) return null;
   return (
     <Fact name={t('source.conferences', { count: own.length })}>
-      <ul className={styles['links']}>
+      <LinkList>
         {own.map(({ id, title }) => (
           <li key={id}>
             <Link to={{ name: 'conference', id }} data-place={`conference:${id}`}>
@@ -132,7 +133,7 @@ function Conferences({ source }: { readonly source: Source }) {
             </Link>
           </li>
         ))}
-      </ul>
+      </LinkList>
     </Fact>
   );
 }

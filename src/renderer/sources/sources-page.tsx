@@ -12,6 +12,7 @@ import { Button } from '../ui/button.tsx';
 import { ChoiceList } from '../ui/choice-list.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { FilterField } from '../ui/filter-field.tsx';
+import { ListBar } from '../ui/list-bar.tsx';
 import { Page } from '../ui/page.tsx';
 import { Section } from '../ui/section.tsx';
 import { SelectField } from '../ui/select-field.tsx';
@@ -72,7 +73,7 @@ export function SourcesPage({ kind: asked, sort }: SourcesPageProps) {
       <div className={styles['columns']}>
         <Kinds all={all} found={found} kind={kind} onChange={(chosen) => show({ kind: chosen })} />
         <div className={styles['list']}>
-          <div className={styles['bar']}>
+          <ListBar>
             <FilterField
               label={t('sources.filter')}
               value={words}
@@ -91,7 +92,7 @@ export function SourcesPage({ kind: asked, sort }: SourcesPageProps) {
               ]}
               onChange={(chosen) => show({ sort: chosen })}
             />
-          </div>
+          </ListBar>
           {total === 0 ? (
             <NothingLeft
               words={words}
@@ -176,11 +177,11 @@ function NothingLeft({ words, onAllKinds, onClear }: NothingLeftProps) {
   const { t } = useMessages();
   return (
     <EmptyState title={t('sources.no-match')}>
-      <div className={styles['bar']}>
+      <ListBar>
         {onAllKinds === undefined ? null : <Button onPress={onAllKinds}>{t('sources.all-kinds')}</Button>}
         <Button onPress={onClear}>{t('sources.clear')}</Button>
         <Link to={{ ...EMPTY_SEARCH, text: words }}>{t('sources.search')}</Link>
-      </div>
+      </ListBar>
     </EmptyState>
   );
 }

@@ -6,6 +6,7 @@ import { useMessages } from '../i18n/use-messages.ts';
 import { Link } from '../routing/link.tsx';
 import { EMPTY_SEARCH } from '../routing/route.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { LinkList, LinkRow } from '../ui/link-list.tsx';
 import { Page } from '../ui/page.tsx';
 import styles from './topics-page.module.css';
 
@@ -40,16 +41,18 @@ function TopicGroup({ node }: { readonly node: TopicNode }) {
         <ArticleCount node={node} />
       </p>
       {node.narrower.length === 0 ? null : (
-        <ul className={styles['narrower']}>
-          {node.narrower.map((narrower) => (
-            <li key={narrower.topic.id} className={styles['topic']}>
-              <TopicLink node={narrower} />
-              <span className={styles['quiet']}>
-                <ArticleCount node={narrower} />
-              </span>
-            </li>
-          ))}
-        </ul>
+        <div className={styles['narrower']}>
+          <LinkList>
+            {node.narrower.map((narrower) => (
+              <LinkRow key={narrower.topic.id}>
+                <TopicLink node={narrower} />
+                <span className={styles['quiet']}>
+                  <ArticleCount node={narrower} />
+                </span>
+              </LinkRow>
+            ))}
+          </LinkList>
+        </div>
       )}
     </li>
   );
