@@ -8,6 +8,8 @@ import { readContent } from './read-content.ts';
 // The archive that ships with the app, held to what its readers are promised: sources, conferences, bodies.
 
 const FOLDER = fileURLToPath(new URL('../../../content', import.meta.url));
+/** Reading the whole archive takes a second or two, and many times that on a busy machine. */
+const READING_MS = 60_000;
 const LEGAL: readonly Source['kind'][] = [
   'treaty',
   'protocol',
@@ -66,7 +68,7 @@ beforeAll(async () => {
   const read = await readContent(FOLDER);
   if (read.content === undefined) throw new Error(read.problems.map(formatProblem).join('\n'));
   content = read.content;
-});
+}, READING_MS);
 
 test('every legal text has a number or symbol, the body that adopted it, and a date', () => {
   const bare = content.sources
