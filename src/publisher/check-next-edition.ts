@@ -1,6 +1,11 @@
 // What is asked before an edition is signed: a slip that cannot be taken back once readers have it.
 import { fail, ok, type Result } from '#core/result';
+import { checkSigners } from '#core/edition/check-signers';
+import type { RefusalCode } from '#core/edition/edition';
 import type { PublishedEdition } from '#node/edition/read-publication';
+import { checkRootFiles } from '#node/edition/root-file';
+import type { SigningKey } from '#node/edition/signing-key';
+import { readPublishedRoots } from '#node/edition/write-root';
 import type { Content } from './content/content.ts';
 
 /** What was agreed to on the command line. */
@@ -13,9 +18,10 @@ export interface PublishConsent {
 
 /**
  * `would-shrink`: more than a fifth of the articles would be gone. `older-date`: the edition would be dated before
- * the one it follows. The message is a sentence for the publisher.
+ * the one it follows. `key-not-listed`, `too-few-keys`: the root asks for other keys, or for more. The message is a
+ * sentence for the publisher.
  */
-export type PublishStop = 'would-shrink' | 'older-date';
+export type PublishStop = 'would-shrink' | 'older-date' | 'key-not-listed' | 'too-few-keys';
 
 /** The share of its articles that an edition may lose unasked. */
 const MAX_LOSS = 0.2;
@@ -64,4 +70,21 @@ function checkDate({ edition }: PublishedEdition, date: Date): Result<true, 'old
     `Edition ${edition.number} is dated ${edition.createdAt}, and this one would be dated ${date.toISOString()}, ` +
       'before it. Nothing was published. Give a later --date, or --allow-older-date if this one is right.',
   );
+}
+
+/** Whether the root of a publication lets these keys sign the coming edition; a folder without one has none to ask. */
+export async function checkKeys(
+  to: string,
+  keys: readonly SigningKey[],
+  { withdrawn }: Content['next'],
+  awaitSignatures: boolean,
+): Promise<Result<true, RefusalCode | PublishStop>> {
+  const roots = await readPublishedRoots(to);
+  if (!roots.ok || roots.value.length === 0) return roots.ok ? ok(true) : roots;
+  const chain = checkRootFiles(roots.value);
+  if (!chain.ok) return chain;
+  const keyIds = keys.map(({ keyId }) => keyId);
+  const signers = checkSigners(chain.value.newest, keyIds, withdrawn.length > 0);
+  if (signers.ok || (signers.code === 'too-few-keys' && awaitSignatures)) return ok(true);
+  return fail(signers.code === 'unknown-key' ? 'key-not-listed' : signers.code, signers.message);
 }

@@ -7,10 +7,11 @@ import type { PublishedEdition } from '#node/edition/read-publication';
 import { writeEdition, type WrittenEdition } from '#node/edition/write-edition';
 import { buildArticles, type BuiltArticles, fileBlob } from './build-articles.ts';
 import { buildNextIndexes } from './build-next-indexes.ts';
-import { checkNextEdition, type PublishConsent, type PublishStop } from './check-next-edition.ts';
+import { checkKeys, checkNextEdition, type PublishConsent, type PublishStop } from './check-next-edition.ts';
 import type { Content } from './content/content.ts';
 import type { Problem } from './content/problem.ts';
 import { readContent } from './content/read-content.ts';
+import { labelRevisions, type LabelledRevisions } from './label-revisions.ts';
 import { openPreviousTexts, type PreviousTexts } from './previous-texts.ts';
 
 export type PublishStep = 'read' | 'build' | 'index' | 'write';
@@ -25,6 +26,8 @@ export interface PublishOptions extends PublishConsent {
   readonly date: Date;
   /** Makes an edition even where it holds the same as the latest one: its date is news then. */
   readonly renew?: boolean;
+  /** Writes an edition that more keys must sign before readers get it. */
+  readonly awaitSignatures?: boolean;
   /** Articles or bytes of the step that are done. */
   readonly onProgress?: (step: PublishStep, done: number, total: number) => void;
   readonly isCancelled?: () => boolean;
@@ -60,6 +63,8 @@ export async function publishFolder(
     return { ...fail('content-errors', 'the content folder has errors'), problems };
   }
   if (isCancelled?.()) return fail('cancelled', 'stopped before anything was written');
+  const signers = await checkKeys(options.to, options.keys, content.next, options.awaitSignatures === true);
+  if (!signers.ok) return signers;
   const previous = await openPreviousTexts(options.to);
   if (!previous.ok) return previous;
   const { published } = previous.value;
@@ -72,7 +77,8 @@ export async function publishFolder(
   if (isCancelled?.()) return fail('cancelled', 'stopped before anything was written');
   const written = await writeBuilt(content, built, options);
   if (!written.ok) return written;
-  return ok({ ...written.value, problems: [...problems, ...oldMessage(content, published, written.value)] });
+  const stale = [...built.revisions.problems, ...oldMessage(content, published, written.value)];
+  return ok({ ...written.value, problems: [...problems, ...stale] });
 }
 
 /** The editor's sentence is about one edition; left in next.yaml, it would be said of the next one too. */
@@ -89,6 +95,7 @@ function oldMessage(
 /** Articles and indexes: what of an edition is made from its content and the edition before. */
 interface Built extends BuiltArticles {
   readonly indexes: readonly BuiltIndex[];
+  readonly revisions: LabelledRevisions;
 }
 
 async function buildFrom(
@@ -102,13 +109,14 @@ async function buildFrom(
       previousText: (id) => previous.read(id),
       onProgress: (done, total) => onProgress?.('build', done, total),
     });
-    if (isCancelled?.()) return { ...built, indexes: [] };
+    if (isCancelled?.()) return { ...built, indexes: [], revisions: { labels: [], problems: [] } };
     const { articles, texts } = built;
+    const revisions = await labelRevisions(articles, texts, previous, content.next);
     onProgress?.('index', 0, 1);
     const input = { articles, texts, sources, languages: archive.languages };
     const indexes = await buildNextIndexes(input, previous);
     onProgress?.('index', 1, 1);
-    return { ...built, indexes };
+    return { ...built, indexes, revisions };
   } finally {
     await previous.close();
   }
@@ -121,13 +129,20 @@ async function writeBuilt(content: Content, built: Built, options: PublishOption
   const { isCancelled, onProgress } = options;
   return writeEdition({
     to: options.to,
-    draft: { ...archive, ...next, ...datesOf(options.date), minApp: MIN_APP },
+    draft: {
+      ...archive,
+      ...next,
+      labels: built.revisions.labels,
+      ...datesOf(options.date),
+      minApp: MIN_APP,
+    },
     articles,
     records: { sources, conferences, topics, organisations, terms },
     indexes,
     blobs: [...built.blobs, ...content.sourceFiles.map(fileBlob)],
     keys: options.keys,
     skipUnchanged: options.renew !== true,
+    awaitSignatures: options.awaitSignatures === true,
     onProgress: (done, total) => onProgress?.('write', done, total),
     ...(isCancelled === undefined ? {} : { isCancelled }),
   });

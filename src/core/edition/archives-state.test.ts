@@ -6,6 +6,7 @@ import {
   mergeStates,
   parseArchivesState,
   stateAfterActivate,
+  stateAfterConfirm,
   stateAfterInstall,
   stateAfterStepBack,
   type ArchiveEntry,
@@ -118,6 +119,39 @@ describe('stepping back', () => {
 
   it.each([KEY, OTHER])('is not possible with nothing to return to (%s)', (key) => {
     expect(stateAfterStepBack(stateOf(entry(place(1))), key)).toMatchObject({ code: 'no-previous' });
+  });
+});
+
+describe('a hidden edition', () => {
+  const two = entry(place(3), { previous: place(2) });
+
+  it('is confirmed once, and stays so while it is kept', () => {
+    const once = stateAfterConfirm(stateOf(two), KEY, place(2).sha256);
+    if (!once.ok) throw new Error(once.message);
+    const [confirmed] = once.value.archives;
+    expect(confirmed).toEqual({ ...two, confirmed: [place(2).sha256] });
+    expect(once.value.revision).toBe(6);
+    expect(parseArchivesState(JSON.parse(JSON.stringify(once.value)))).toEqual({
+      ok: true,
+      value: once.value,
+    });
+    const again = stateAfterConfirm(once.value, KEY, place(2).sha256);
+    expect(again).toMatchObject({ value: { archives: [{ confirmed: [place(2).sha256] }] } });
+    const back = stateAfterStepBack(once.value, KEY);
+    expect(back).toMatchObject({
+      value: { archives: [{ current: place(2), confirmed: [place(2).sha256] }] },
+    });
+    const install = (readable: EditionPlace) =>
+      stateAfterInstall(once.value, { key: KEY, roots: 1, place: place(4), readable }).archives[0];
+    expect(install(place(2))).toMatchObject({ previous: place(2), confirmed: [place(2).sha256] });
+    expect(install(place(3))).not.toHaveProperty('confirmed');
+  });
+
+  it.each([
+    [KEY, place(1).sha256],
+    [OTHER, place(2).sha256],
+  ])('that is not kept is not confirmed (%s)', (key, hash) => {
+    expect(stateAfterConfirm(stateOf(two), key, hash)).toMatchObject({ code: 'unknown-edition' });
   });
 });
 

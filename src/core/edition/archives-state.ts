@@ -18,6 +18,8 @@ export interface ArchiveEntry {
   readonly previous?: EditionPlace;
   /** The highest edition that was ever installed here; never goes down (attacks R1, R2). */
   readonly highest: EditionPlace;
+  /** Hashes of kept editions that a revoked key signed and the person wants to see all the same. */
+  readonly confirmed?: readonly string[];
 }
 
 export interface ArchivesState {
@@ -38,6 +40,7 @@ const entry = z.strictObject({
   current: place,
   previous: place.exactOptional(),
   highest: place,
+  confirmed: z.array(sha256).exactOptional(),
 });
 const archivesState = z
   .strictObject({
@@ -133,8 +136,30 @@ export function stateAfterInstall(state: ArchivesState, installed: InstalledPlac
           current: place,
           ...(readable ? { previous: readable } : {}),
           highest: old ? higherPlace(old.highest, place) : place,
+          ...stillConfirmed(old, readable),
         };
   return replaceEntry({ ...state, active: key }, next);
+}
+
+/** What was confirmed of the editions that stay. */
+function stillConfirmed(
+  old: ArchiveEntry | undefined,
+  kept: EditionPlace | undefined,
+): Pick<ArchiveEntry, 'confirmed'> {
+  const confirmed = (old?.confirmed ?? []).filter((hash) => hash === kept?.sha256);
+  return confirmed.length > 0 ? { confirmed } : {};
+}
+
+/** The person has looked at a kept edition that was hidden and wants it back. `unknown-edition`: it is not kept. */
+export function stateAfterConfirm(
+  state: ArchivesState,
+  key: string,
+  hash: string,
+): Result<ArchivesState, 'unknown-edition'> {
+  const old = findEntry(state, key);
+  if (!old || !keptPlaces(old).some((kept) => kept.sha256 === hash))
+    return fail('unknown-edition', `${key} does not keep ${hash}`);
+  return ok(replaceEntry(state, { ...old, confirmed: [...new Set([...(old.confirmed ?? []), hash])] }));
 }
 
 /** `current` and `previous` change places: stepping back twice is where one was, and nothing is lost. */

@@ -69,7 +69,20 @@ export interface Edition {
   readonly indexes: readonly IndexRef[];
   readonly changes: EditionChanges;
   readonly withdrawn: readonly { readonly article: string; readonly reason: string }[];
+  /** How much the revised articles have changed, in the order of their ids; none where it was not said. */
+  readonly labels?: readonly RevisionLabel[];
   readonly previous?: { readonly number: number; readonly sha256: string };
+}
+
+/** How a revision is announced: a few words, a good part of the text, or something that was wrong. */
+export const REVISION_KINDS = ['minor', 'major', 'correction'] as const;
+export type RevisionKind = (typeof REVISION_KINDS)[number];
+
+/** What the publisher says about one revised article. */
+export interface RevisionLabel {
+  readonly article: string;
+  readonly label: RevisionKind;
+  readonly reason?: string;
 }
 
 /** Ids of articles, against the previous edition. */
@@ -93,11 +106,30 @@ export interface Root {
   readonly version: number;
   /** Base64url of the raw 32-byte Ed25519 public key, by key id (SHA-256 hex of the raw key). */
   readonly keys: Readonly<Record<string, { readonly type: 'ed25519'; readonly public: string }>>;
-  readonly roles: Readonly<
-    Record<RoleName, { readonly keyIds: readonly string[]; readonly threshold: number }>
-  >;
+  readonly roles: Readonly<Record<RoleName, Role>>;
   /** Advice: by when the root should be reviewed. */
   readonly reviewBy: string;
+  /**
+   * The highest epoch that editions may have; 1 where it is left out. Only roots raise it, so that a stolen release key
+   * can run up numbers but never the epoch that undoes them.
+   */
+  readonly epoch?: number;
+  /** Release keys of older roots that must no longer be believed. Later roots keep the entries. */
+  readonly revoked?: readonly RevokedKey[];
+}
+
+/** Which keys may sign for a role, and how many must. */
+export interface Role {
+  readonly keyIds: readonly string[];
+  readonly threshold: number;
+  /** Of the release role: how many must sign an edition that withdraws articles; `threshold` where it is left out. */
+  readonly withdrawalThreshold?: number;
+}
+
+/** What such a key signed from this number on may be somebody else's. */
+export interface RevokedKey {
+  readonly keyId: string;
+  readonly distrustFrom: number;
 }
 
 /** `*.sig.json`: a DSSE envelope without its payload, which lies beside it. */

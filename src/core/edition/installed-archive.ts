@@ -11,6 +11,8 @@ export interface InstalledArchive {
   readonly createdAt: string;
   /** Edition that "Step back" would return to. */
   readonly previous?: number;
+  /** A kept edition that is hidden: a key that was revoked since has signed it. The person may confirm it. */
+  readonly quarantined?: number;
   readonly active: boolean;
   /** Six words of the active root. */
   readonly fingerprint: string;

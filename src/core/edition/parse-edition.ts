@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { Result } from '#core/result';
 import { ARCHIVE_ID } from './archive-key.ts';
 import { checkFormat } from './check-format.ts';
-import { EDITION_FORMAT, MAX_SHARD_BYTES, type Edition } from './edition.ts';
+import { EDITION_FORMAT, MAX_SHARD_BYTES, REVISION_KINDS, type Edition } from './edition.ts';
 import {
+  allDifferent,
   blobRef,
   blobRefShape,
   count,
@@ -57,6 +58,16 @@ const edition = z.strictObject({
   ),
   changes: z.strictObject({ added: ids, revised: ids, removed: ids }),
   withdrawn: z.array(z.strictObject({ article: id, reason: z.string().max(2000) })),
+  labels: z
+    .array(
+      z.strictObject({
+        article: id,
+        label: z.enum(REVISION_KINDS),
+        reason: z.string().max(2000).exactOptional(),
+      }),
+    )
+    .refine((all) => allDifferent(all, ({ article }) => article), 'an article is labelled twice')
+    .exactOptional(),
   previous: z.strictObject({ number: counter, sha256 }).exactOptional(),
 }) satisfies z.ZodType<Edition>;
 

@@ -127,6 +127,7 @@ function toldProblems(problems: readonly StoreProblem[]): readonly StorageProble
       case 'state-damaged':
         return [];
       case 'protection-reset':
+      case 'edition-quarantined':
       case 'not-tidied':
         return [code];
       case 'roots-damaged':

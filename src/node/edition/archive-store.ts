@@ -1,6 +1,6 @@
 // The archives of this device. Opened from a folder; every change is some new files and one switch of a pointer.
 import type { Catalogue } from '#core/archive/catalogue';
-import { stateAfterActivate, stateAfterStepBack } from '#core/edition/archives-state';
+import { stateAfterActivate, stateAfterConfirm, stateAfterStepBack } from '#core/edition/archives-state';
 import type { RefusalCode } from '#core/edition/edition';
 import type { BundlePreview, InstalledArchive, OpenedArchive } from '#core/edition/installed-archive';
 import { fail, ok, type Result } from '#core/result';
@@ -51,6 +51,11 @@ export interface ArchiveStore {
   activate(key: string): Promise<Result<true, 'unknown-archive' | 'write-failed'>>;
   /** Returns to the edition that was open before; done again, it returns from there. */
   stepBack(key: string): Promise<Result<InstalledArchive, RefusalCode | 'no-previous'>>;
+  /**
+   * Shows a kept edition again that was hidden since a revoked key has signed it: the person has looked at it. It is
+   * what a step back leads to from then on. `unknown-edition`: none of this archive is hidden.
+   */
+  confirmQuarantined(key: string): Promise<Result<InstalledArchive, RefusalCode | 'unknown-edition'>>;
 }
 
 /**
@@ -69,7 +74,7 @@ export async function createArchiveStore(
   return ok({ ...storeQuestions(session, problems), ...storeChanges(session, ports) });
 }
 
-type Changes = Pick<ArchiveStore, 'preview' | 'install' | 'activate' | 'stepBack'>;
+type Changes = Pick<ArchiveStore, 'preview' | 'install' | 'activate' | 'stepBack' | 'confirmQuarantined'>;
 
 function storeQuestions(
   { view }: StoreSession,
@@ -115,6 +120,7 @@ function storeChanges(session: StoreSession, ports: StorePorts): Changes {
     },
     activate: (key) => session.inTurn(() => activate(session, key)),
     stepBack: (key) => session.inTurn(() => stepBack(session, key)),
+    confirmQuarantined: (key) => session.inTurn(() => confirmQuarantined(session, key)),
   };
 }
 
@@ -170,5 +176,22 @@ async function stepBack(
   if (switched.ok) return session.describe(key);
   return switched.code === 'does-not-open'
     ? fail('no-previous', switched.message)
+    : fail(switched.code, switched.message);
+}
+
+async function confirmQuarantined(
+  session: StoreSession,
+  key: string,
+): Promise<Result<InstalledArchive, RefusalCode | 'unknown-edition'>> {
+  const fresh = await session.refresh();
+  if (!fresh.ok) return fresh;
+  const hash = findReadable(session.view(), key)?.quarantined?.place.sha256;
+  if (hash === undefined) return fail('unknown-edition', `${key} hides no edition`);
+  const next = stateAfterConfirm(session.view().state, key, hash);
+  if (!next.ok) return next;
+  const switched = await session.switchTo(next.value, (view) => findReadable(view, key)?.other !== undefined);
+  if (switched.ok) return session.describe(key);
+  return switched.code === 'does-not-open'
+    ? fail('unknown-edition', switched.message)
     : fail(switched.code, switched.message);
 }

@@ -2,7 +2,13 @@
 import type { Article, BlobRef } from '#core/archive/article';
 import type { Catalogue } from '#core/archive/catalogue';
 import { canonicalJson } from '#core/edition/canonical-json';
-import { EDITION_FORMAT, type Edition, type EditionChanges, type RecordRefs } from '#core/edition/edition';
+import {
+  EDITION_FORMAT,
+  type Edition,
+  type EditionChanges,
+  type RecordRefs,
+  type RevisionLabel,
+} from '#core/edition/edition';
 import { editionChanges } from '#core/edition/edition-changes';
 import { shardArticles } from '#core/edition/shard-articles';
 import { fail, ok, type Result } from '#core/result';
@@ -25,8 +31,8 @@ export interface EditionDraft extends Pick<
   | 'message'
   | 'withdrawn'
 > {
-  /** As in the previous edition where it is left out, 1 in the first. */
-  readonly epoch?: number;
+  /** How the revised articles are announced; of those that are not revised nothing is said. */
+  readonly labels?: readonly RevisionLabel[];
 }
 
 /** One file of an index; those of one language and engine in their order. */
@@ -45,6 +51,8 @@ export interface EditionParts {
   readonly indexes: readonly IndexInput[];
   readonly previous: PublishedEdition | null;
   readonly rootVersion: number;
+  /** The epoch that the newest root has begun; an edition is always of that one. */
+  readonly epoch: number;
 }
 
 /** A blob that is made here, with its bytes. */
@@ -86,17 +94,20 @@ export function buildEdition(parts: EditionParts): Result<BuiltEdition, 'bad-dat
     ...contentBlobs({ articles, sources: records.sources }),
   ]);
   if (!blobs.ok) return blobs;
-  const { epoch, message, ...said } = draft;
+  const { message, labels, ...said } = draft;
+  const changes = changesOf(previous, articles);
+  const revisions = labelsOf(labels, changes);
   const edition: Edition = {
     format: EDITION_FORMAT,
     ...said,
     ...(message === undefined ? {} : { message }),
-    epoch: epoch ?? previous?.edition.epoch ?? 1,
+    epoch: parts.epoch,
     number: (previous?.edition.number ?? 0) + 1,
     rootVersion: parts.rootVersion,
     counts: { articles: articles.length, sources: records.sources.length, bytes: totalBytes(blobs.value) },
     ...lists,
-    changes: changesOf(previous, articles),
+    changes,
+    ...(revisions.length > 0 ? { labels: revisions } : {}),
     ...(previous ? { previous: { number: previous.edition.number, sha256: previous.sha256 } } : {}),
   };
   const made = [...shardBlobs, ...indexBlobs].map(({ blob }) => blob);
@@ -110,17 +121,32 @@ export function isSameContent(a: Edition, b: Edition): boolean {
 }
 
 function contentOf(edition: Edition): string {
-  const { number: _, createdAt: _c, freshUntil: _f, changes: _ch, previous: _p, ...content } = edition;
+  const {
+    number: _,
+    createdAt: _c,
+    freshUntil: _f,
+    changes: _ch,
+    labels: _l,
+    previous: _p,
+    ...content
+  } = edition;
   return canonicalJson(content);
 }
 
-function checkParts({ articles, draft, previous }: EditionParts): Result<true, 'bad-data'> {
+function checkParts({ articles, draft, previous, epoch }: EditionParts): Result<true, 'bad-data'> {
   const ids = new Set(articles.map(({ id }) => id));
   if (ids.size !== articles.length) return fail('bad-data', 'two articles have the same id');
   const kept = draft.withdrawn.find(({ article }) => ids.has(article));
   if (kept) return fail('bad-data', `${kept.article} is withdrawn and still among the articles`);
-  const epoch = draft.epoch ?? previous?.edition.epoch ?? 1;
   return epoch >= (previous?.edition.epoch ?? 1) ? ok(true) : fail('bad-data', 'the epoch cannot go back');
+}
+
+function labelsOf(
+  labels: readonly RevisionLabel[] = [],
+  { revised }: EditionChanges,
+): readonly RevisionLabel[] {
+  const known = new Set(revised);
+  return labels.filter(({ article }) => known.has(article)).toSorted((a, b) => compare(a.article, b.article));
 }
 
 function changesOf(previous: PublishedEdition | null, articles: readonly Article[]): EditionChanges {

@@ -37,8 +37,10 @@ export interface PayloadQuestion {
   readonly role: RoleName;
 }
 
-/** Whether enough keys of a role of the root have signed exactly these bytes as exactly this type. */
-export function verifyPayload(question: PayloadQuestion): Result<true, 'bad-signature' | 'unknown-key'> {
+/** Whether enough keys of a role of the root have signed exactly these bytes as exactly this type; the ids of those that have. */
+export function verifyPayload(
+  question: PayloadQuestion,
+): Result<ReadonlySet<string>, 'bad-signature' | 'unknown-key'> {
   const { payloadType, bytes, root, role } = question;
   const signature = readJson(question.signature, parseSignature);
   if (!signature.ok) return { ...signature, code: 'bad-signature' };

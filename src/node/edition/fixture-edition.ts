@@ -65,7 +65,7 @@ export interface FixtureOptions {
   readonly bodies?: Readonly<Record<string, string>>;
   readonly keys?: readonly SigningKey[];
   readonly createdAt?: string;
-  readonly epoch?: number;
+  readonly withdrawn?: readonly { readonly article: string; readonly reason: string }[];
   readonly index?: string;
 }
 
@@ -86,8 +86,7 @@ export function fixtureInput(to: string, options: FixtureOptions = {}): EditionI
       contact: 'contact@example.org',
       licence: 'CC BY 4.0',
       languages: ['en'],
-      withdrawn: [],
-      ...(options.epoch === undefined ? {} : { epoch: options.epoch }),
+      withdrawn: options.withdrawn ?? [],
     },
     articles: made.map(({ article }) => article),
     records: {

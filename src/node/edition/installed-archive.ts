@@ -1,7 +1,7 @@
 // One archive as it lies in the store: its roots, and the kept editions that can be read.
 import type { EditionPlace } from '#core/edition/check-edition-order';
 import type { ArchiveEntry } from '#core/edition/archives-state';
-import type { RefusalCode } from '#core/edition/edition';
+import type { RefusalCode, Root } from '#core/edition/edition';
 import { fail, ok, type Fail, type Result } from '#core/result';
 import { openInstalledEdition, storeReader, type InstalledEdition } from './installed-edition.ts';
 import type { BundleReader } from './open-bundle.ts';
@@ -17,6 +17,8 @@ export interface ReadableArchive {
   readonly open: InstalledEdition;
   /** The other kept edition, where it can be read: what a step back leads to. */
   readonly other: InstalledEdition | undefined;
+  /** A kept edition that is whole and hidden, since a key that was revoked has signed it. */
+  readonly quarantined: InstalledEdition | undefined;
 }
 
 export interface ArchiveOnDisk {
@@ -45,20 +47,33 @@ export async function openInstalledArchive(
   const roots = await readKeptRoots(options.folder, entry);
   const chain = checkRootFiles(roots.files);
   const problems: StoreProblem[] = roots.problem ? [roots.problem] : [];
-  const readable: InstalledEdition[] = [];
+  const whole: InstalledEdition[] = [];
   for (const place of [entry.current, entry.previous]) {
     if (!place) continue;
-    const edition = await openKept(key, place, roots.files, options, readable.length === 0);
-    if (edition.ok) readable.push(edition.value);
+    const edition = await openKept(key, place, roots.files, options, whole.length === 0);
+    if (edition.ok) whole.push(edition.value);
     else {
       const { code: reason, message } = edition;
       problems.push({ code: 'edition-damaged', key, edition: place.number, reason, message });
     }
   }
-  const [open, other] = readable;
-  if (!open || !chain.ok) return { entry, readable: undefined, problems };
-  const { fingerprint } = chain.value;
-  return { entry, readable: { entry, roots: roots.files, fingerprint, open, other }, problems };
+  if (!chain.ok) return { entry, readable: undefined, problems };
+  const { fingerprint, newest } = chain.value;
+  const hidden = whole.filter((edition) => isHidden(edition, newest, entry));
+  problems.push(...hidden.map((edition) => quarantineProblem(key, edition, newest)));
+  const [open, other] = whole.filter((edition) => !hidden.includes(edition));
+  if (!open) return { entry, readable: undefined, problems };
+  const [quarantined] = hidden;
+  return { entry, readable: { entry, roots: roots.files, fingerprint, open, other, quarantined }, problems };
+}
+
+function isHidden(edition: InstalledEdition, newest: Root, { confirmed }: ArchiveEntry): boolean {
+  return edition.isDistrustedBy(newest) && confirmed?.includes(edition.place.sha256) !== true;
+}
+
+function quarantineProblem(key: string, { place }: InstalledEdition, newest: Root): StoreProblem {
+  const message = `edition ${place.number} is signed with a key that was revoked; root ${newest.version} says so`;
+  return { code: 'edition-quarantined', key, edition: place.number, message };
 }
 
 async function openKept(

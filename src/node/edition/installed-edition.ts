@@ -3,16 +3,17 @@ import type { BlobRef } from '#core/archive/article';
 import type { Catalogue } from '#core/archive/catalogue';
 import { contentHost } from '#core/edition/archive-key';
 import type { EditionPlace } from '#core/edition/check-edition-order';
-import type { Edition, RefusalCode } from '#core/edition/edition';
+import { isDistrusted } from '#core/edition/check-revoked';
+import type { Edition, RefusalCode, Root } from '#core/edition/edition';
 import { fail, ok, type Result } from '#core/result';
 import { createFolderEntries } from './folder-entries.ts';
 import { contentBlobs, editionBlobs } from './list-blobs.ts';
 import { loadCatalogue } from './load-catalogue.ts';
 import { bundleReader, type BundleReader } from './open-bundle.ts';
-import { checkRootFiles, type RootChain, type RootFile } from './root-file.ts';
+import { openUnderRoots, type OpenedEdition } from './open-edition.ts';
+import type { RootFile } from './root-file.ts';
 import { sha256Hex } from './sha256.ts';
 import { placeInStore } from './store-layout.ts';
-import { openEdition } from './verify-bundle.ts';
 
 /** A blob's bytes and the media type that was signed. */
 export interface ReadBlobBytes {
@@ -24,6 +25,8 @@ export interface InstalledEdition {
   readonly place: EditionPlace;
   readonly edition: Edition;
   readonly contentHost: string;
+  /** Whether a newer root has revoked keys without which it would not be signed (security.md §2.4). */
+  isDistrustedBy(newest: Root): boolean;
   /** Read and checked once; a failure is tried again the next time. */
   catalogue(): Promise<Result<Catalogue, RefusalCode>>;
   /** Every blob of the edition, by hash. */
@@ -51,8 +54,8 @@ export async function openInstalledEdition(
     return fail('hash-mismatch', `edition ${place.number} was changed`);
   const signature = await reader.readSignature();
   if (!signature.ok) return signature;
-  const edition = openUnderRoots(bytes.value, signature.value, roots);
-  return edition.ok ? ok(installedEdition(place, edition.value, reader)) : edition;
+  const opened = openUnderRoots(bytes.value, signature.value, roots);
+  return opened.ok ? ok(installedEdition(place, opened.value, reader)) : opened;
 }
 
 /** A reader of what the store holds of an edition. */
@@ -60,26 +63,11 @@ export function storeReader(folder: string, key: string, place: EditionPlace): B
   return bundleReader(createFolderEntries(folder, 'folder', placeInStore(key, place)));
 }
 
-/**
- * What is installed was judged by the newest root when it came. A key that was changed since does not close it: the
- * older roots are asked too, down to the one the edition names.
- */
-function openUnderRoots(
-  bytes: Uint8Array,
-  signature: Uint8Array,
-  roots: readonly RootFile[],
-): Result<Edition, RefusalCode> {
-  let first: Result<Edition, RefusalCode> = fail('incomplete', 'no root');
-  for (let count = roots.length; count > 0; count -= 1) {
-    const chain: Result<RootChain, RefusalCode> = checkRootFiles(roots.slice(0, count));
-    const edition = chain.ok ? openEdition(bytes, signature, chain.value) : chain;
-    if (edition.ok) return edition;
-    if (count === roots.length) first = edition;
-  }
-  return first;
-}
-
-function installedEdition(place: EditionPlace, edition: Edition, reader: BundleReader): InstalledEdition {
+function installedEdition(
+  place: EditionPlace,
+  { edition, signers, needed }: OpenedEdition,
+  reader: BundleReader,
+): InstalledEdition {
   const own = byHash(editionBlobs(edition));
   const catalogue = keepSuccess(() => loadCatalogue(edition, (ref) => reader.readBlob(ref)));
   const blobs = keepSuccess(async () => {
@@ -100,6 +88,7 @@ function installedEdition(place: EditionPlace, edition: Edition, reader: BundleR
   return {
     place,
     edition,
+    isDistrustedBy: (newest) => isDistrusted({ number: edition.number, signers, needed }, newest),
     contentHost: contentHost(place.number, place.sha256),
     catalogue,
     blobs,

@@ -136,6 +136,7 @@ export async function readCapped(entries: BundleEntries, name: string, maxBytes:
   return done.ok ? ok(Buffer.concat(chunks)) : done;
 }
 
+/** TUF 1.0.34 §5.7.3: no more than the signed number of bytes, and the signed hash; so no parts of two editions mix. */
 async function streamChecked(
   entries: BundleEntries,
   ref: BlobRef,

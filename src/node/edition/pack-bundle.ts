@@ -71,7 +71,7 @@ async function blobsToPack(
   if (since >= number || !(await entries.has('edition.json')))
     return fail('no-older-edition', `the newest is ${number}, and ${since} is not there or not older`);
   const older = bundleReader(entries);
-  const olderSigned = await verifySignedEdition(older, {});
+  const olderSigned = await verifySignedEdition(older, { underOlderRoots: true });
   if (!olderSigned.ok) return olderSigned;
   const there = await blobsOf(older, olderSigned.value);
   if (!there.ok) return there;

@@ -5,7 +5,7 @@ import type { BundleReader } from './open-bundle.ts';
 import { checkRootFiles, readRootFile, type RootChain, type RootFile } from './root-file.ts';
 import { sha256Hex } from './sha256.ts';
 
-/** A chain this long means a thousand changes of keys. */
+/** A chain this long means a thousand changes of keys; TUF 1.0.34 §5.3.3 asks for some such limit, against endless data. */
 const MAX_ROOTS = 1000;
 
 export interface ReadRoots {
@@ -20,7 +20,7 @@ export interface KnownRoots {
 }
 
 /**
- * The bundle's roots, continued by those this device knows: a bundle made before a key was taken away is judged by
+ * The bundle's roots, continued by those this device knows (TUF 1.0.34 §5.3.8 has it keep them): a bundle made before a key was taken away is judged by
  * the newer root. `unknown-key`: the two chains part, or the pinned root is in neither.
  */
 export async function readRoots(
@@ -39,7 +39,7 @@ export async function readRoots(
     : fail('unknown-key', 'another root than the given one');
 }
 
-/** Root 1, 2, 3 … until one is not there. */
+/** Root 1, 2, 3 … until one is not there (TUF 1.0.34 §5.3.3, §5.3.9), each up to a fixed size. */
 export async function readRootFiles(reader: BundleReader): Promise<Result<readonly RootFile[], RefusalCode>> {
   const files: RootFile[] = [];
   for (let version = 1; version === 1 || (await reader.hasRoot(version)); version += 1) {

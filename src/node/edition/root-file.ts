@@ -37,8 +37,15 @@ export function buildRootFile(root: Root, keys: readonly SigningKey[]): RootFile
 export function readRootFile(bytes: Uint8Array): Result<Root, 'bad-data' | 'newer-format'> {
   const root = readJson(bytes, parseRoot);
   if (!root.ok) return root;
-  const liar = Object.entries(root.value.keys).find(([keyId, key]) => publicKeyId(key.public) !== keyId);
+  const liar = Object.entries(root.value.keys).find(
+    ([keyId, key]) => publicKeyId(key.public) !== keyId || !isCanonical(key.public),
+  );
   return liar ? fail('bad-data', `key ${liar[0]} has another key's id`) : root;
+}
+
+/** Base64url has more than one spelling where bits are left over; one key has one. */
+function isCanonical(publicKey: string): boolean {
+  return Buffer.from(publicKey, 'base64url').toString('base64url') === publicKey;
 }
 
 /** Checks root 1, 2, 3 … as TUF 5.3 says. */

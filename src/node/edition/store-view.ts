@@ -70,7 +70,7 @@ export function entryOf({ state }: StoreView, key: string): ArchiveEntry | undef
 }
 
 export function describeArchive(view: StoreView, archive: ReadableArchive): InstalledArchive {
-  const { entry, open, other, fingerprint } = archive;
+  const { entry, open, other, quarantined, fingerprint } = archive;
   const { title, publisher, number, createdAt } = open.edition;
   return {
     key: entry.key,
@@ -79,6 +79,7 @@ export function describeArchive(view: StoreView, archive: ReadableArchive): Inst
     edition: number,
     createdAt,
     ...(other ? { previous: other.edition.number } : {}),
+    ...(quarantined ? { quarantined: quarantined.edition.number } : {}),
     active: openArchive(view) === archive,
     fingerprint,
   };

@@ -2,8 +2,7 @@
 import type { BlobRef } from '#core/archive/article';
 import type { Catalogue } from '#core/archive/catalogue';
 import { contentHost } from '#core/edition/archive-key';
-import { EDITION_PAYLOAD_TYPE, type Edition, type RefusalCode, type Root } from '#core/edition/edition';
-import { parseEdition } from '#core/edition/parse-edition';
+import type { Edition, RefusalCode, Root } from '#core/edition/edition';
 import { fail, ok, type Result } from '#core/result';
 import {
   blobRoles,
@@ -13,13 +12,12 @@ import {
   type ContentChecks,
 } from './check-content.ts';
 import { checkIndexes } from './check-indexes.ts';
-import { verifyPayload } from './dsse.ts';
 import { contentBlobs, distinctBlobs, editionBlobs, totalBytes } from './list-blobs.ts';
 import { loadCatalogue, type ReadBlob } from './load-catalogue.ts';
 import type { BundleReader } from './open-bundle.ts';
-import { readJson } from './read-json.ts';
+import { openEdition, openUnderRoots } from './open-edition.ts';
 import { readRoots } from './read-roots.ts';
-import type { RootChain, RootFile } from './root-file.ts';
+import type { RootFile } from './root-file.ts';
 import { sha256Hex } from './sha256.ts';
 
 /** Entries of a zip beyond those the edition names: roots, and room for a stranger's order. */
@@ -39,6 +37,11 @@ export interface VerifyOptions {
   /** `verify --root`: the bytes of a root the bundle's chain must contain. */
   readonly pinnedRoot?: Uint8Array;
   readonly local?: LocalBlobs;
+  /**
+   * For the publisher's own folder, whose editions are older than the newest root: judged by the root of their time.
+   * Never for what somebody else brings.
+   */
+  readonly underOlderRoots?: boolean;
   readonly onProgress?: (doneBytes: number, totalBytes: number) => void;
   readonly isCancelled?: () => boolean;
 }
@@ -91,7 +94,7 @@ export async function verifyBundle(
 /** Roots, then the signature over the raw bytes, and only then the JSON. */
 export async function verifySignedEdition(
   reader: BundleReader,
-  options: Pick<VerifyOptions, 'known' | 'pinnedRoot'>,
+  options: Pick<VerifyOptions, 'known' | 'pinnedRoot' | 'underOlderRoots'>,
 ): Promise<Result<SignedEdition, RefusalCode>> {
   const roots = await readRoots(reader, options);
   if (!roots.ok) return roots;
@@ -100,43 +103,23 @@ export async function verifySignedEdition(
   const signature = await reader.readSignature();
   if (!signature.ok) return signature;
   const { chain, files } = roots.value;
-  const edition = openEdition(bytes.value, signature.value, chain);
-  if (!edition.ok) return edition;
+  const opened = options.underOlderRoots
+    ? openUnderRoots(bytes.value, signature.value, files)
+    : openEdition(bytes.value, signature.value, chain);
+  if (!opened.ok) return opened;
+  const { edition } = opened.value;
   const sha256 = sha256Hex(bytes.value);
   return ok({
-    edition: edition.value,
+    edition,
     editionBytes: bytes.value,
     signatureBytes: signature.value,
     sha256,
     archiveKey: chain.archiveKey,
-    contentHost: contentHost(edition.value.number, sha256),
+    contentHost: contentHost(edition.number, sha256),
     roots: files,
     root: chain.newest,
     fingerprint: chain.fingerprint,
   });
-}
-
-/** Checks and parses an edition under a chain of roots. */
-export function openEdition(
-  bytes: Uint8Array,
-  signature: Uint8Array,
-  chain: RootChain,
-): Result<Edition, RefusalCode> {
-  const root = chain.newest;
-  const isSigned = verifyPayload({
-    payloadType: EDITION_PAYLOAD_TYPE,
-    bytes,
-    signature,
-    root,
-    role: 'release',
-  });
-  if (!isSigned.ok) return isSigned;
-  const edition = readJson(bytes, parseEdition);
-  if (!edition.ok) return edition;
-  const { archiveId, rootVersion } = edition.value;
-  if (archiveId !== root.archiveId)
-    return fail('other-archive', `edition of ${archiveId}, root of ${root.archiveId}`);
-  return rootVersion <= root.version ? edition : fail('incomplete', `root ${rootVersion} is missing`);
 }
 
 /** A blob from the bundle, or where the bundle leaves it out, from this device. */

@@ -83,6 +83,34 @@ describe('settings over conf', () => {
     expect(readFileSync(file, 'utf8')).toBe('damaged');
   });
 
+  it('keep the last searches as long as the person wants them, and saved ones in any case', () => {
+    const store = open();
+    const search = {
+      id: '00000000-0000-4000-8000-000000000001',
+      name: 'Mine',
+      text: 'women',
+      facets: {},
+      sort: 'relevance',
+      seen: { edition: 1, total: 1, ids: ['article:a-1'] },
+    };
+    expect(store.rememberSearch('women')).toBe(true);
+    expect(store.rememberSearch(7)).toBe(false);
+    expect(store.saveSearch(ARCHIVE, search)).toMatchObject({ ok: true });
+    expect(store.saveSearch(ARCHIVE, { ...search, seen: 1 })).toMatchObject({ ok: false, code: 'invalid' });
+    expect(open().searches(ARCHIVE)).toEqual({ history: ['women'], saved: [search] });
+    expect(open().searches(OTHER)).toEqual({ history: ['women'], saved: [] });
+    expect(open().searches(undefined).saved).toEqual([]);
+    expect(store.change({ searchHistory: false })).toMatchObject({ ok: true });
+    expect(store.rememberSearch('prison')).toBe(false);
+    expect(readFileSync(file, 'utf8')).not.toContain('prison');
+    expect(open().searches(ARCHIVE)).toEqual({ history: [], saved: [search] });
+    store.change({ searchHistory: true });
+    store.rememberSearch('again');
+    expect(store.forgetSearches()).toBe(true);
+    expect(store.removeSearch(ARCHIVE, search.id)).toBe(true);
+    expect(open().searches(ARCHIVE)).toEqual({ history: [], saved: [] });
+  });
+
   it('stay what they were when the disk is full', () => {
     const store = open();
     store.change({ theme: 'dark' });

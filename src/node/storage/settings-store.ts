@@ -1,11 +1,19 @@
 import { join } from 'node:path';
 import { fail, ok, type Result } from '#core/result';
+import type { KeptSearches } from '#core/settings/kept-searches';
 import { parseSettings, parseSettingsPatch } from '#core/settings/parse-settings';
 import {
   parseReadingPositions,
   placeReadingPosition,
   type ReadingPositions,
 } from '#core/settings/reading-positions';
+import {
+  parseSearchMemory,
+  rememberSearch,
+  removeSearch,
+  saveSearch,
+  type SearchMemory,
+} from '#core/settings/search-memory';
 import type { ReadingPosition, Settings } from '#core/settings/settings';
 import { parseWindowState, type WindowState } from '#core/settings/window-state';
 import { readJsonFile } from '#node/storage/read-json-file';
@@ -37,12 +45,22 @@ export interface SettingsStore {
   readingPositions(archive: string): readonly ReadingPosition[];
   /** False when an id is not one or it could not be written. One file write with fsync each: call it at rest, not while scrolling. */
   saveReadingPosition(archive: string, article: unknown, block: unknown): boolean;
+  /** The history of this machine, and what was saved in an archive. */
+  searches(archive: string | undefined): KeptSearches;
+  /** False when it is no search, when the person keeps none, or when it could not be written. */
+  rememberSearch(text: unknown): boolean;
+  /** Takes the whole history away. */
+  forgetSearches(): boolean;
+  /** Saves a search, or a change of one that is known by its id. */
+  saveSearch(archive: string, search: unknown): Result<true, 'invalid' | 'too-many' | 'write-failed'>;
+  removeSearch(archive: string, id: unknown): boolean;
 }
 
 interface Content {
   readonly settings: Settings;
   readonly window: WindowState | undefined;
   readonly reading: ReadingPositions;
+  readonly searches: SearchMemory;
 }
 
 /** Opens `settings.json`: each field that is not right is its default; a file that is no JSON is put aside. */
@@ -67,7 +85,9 @@ export function openSettingsStore(ports: SettingsStorePorts): SettingsStore {
       const parsed = parseSettingsPatch(patch);
       if (!parsed.ok) return parsed;
       const settings = { ...content.settings, ...parsed.value };
-      const written = commit({ ...content, settings });
+      // Whoever wants no history has none, from this moment on.
+      const searches = settings.searchHistory ? content.searches : { ...content.searches, history: [] };
+      const written = commit({ ...content, settings, searches });
       return written.ok ? ok(settings) : written;
     },
     windowState: () => content.window,
@@ -81,6 +101,36 @@ export function openSettingsStore(ports: SettingsStorePorts): SettingsStore {
       const reading = placeReadingPosition(content.reading, archive, { article, block, at: ports.now() });
       return reading !== undefined && commit({ ...content, reading }).ok;
     },
+    ...searchesOf(() => content, commit),
+  };
+}
+
+type SearchMethods = Pick<
+  SettingsStore,
+  'searches' | 'rememberSearch' | 'forgetSearches' | 'saveSearch' | 'removeSearch'
+>;
+
+function searchesOf(
+  now: () => Content,
+  commit: (next: Content) => Result<true, 'write-failed'>,
+): SearchMethods {
+  const keep = (searches: SearchMemory) => commit({ ...now(), searches });
+  return {
+    searches: (archive) => ({
+      history: now().searches.history,
+      saved: archive === undefined ? [] : (now().searches.saved.get(archive) ?? []),
+    }),
+    rememberSearch(text) {
+      const { settings, searches } = now();
+      const next = settings.searchHistory ? rememberSearch(searches, text) : undefined;
+      return next !== undefined && keep(next).ok;
+    },
+    forgetSearches: () => keep({ ...now().searches, history: [] }).ok,
+    saveSearch(archive, search) {
+      const next = saveSearch(now().searches, archive, search);
+      return typeof next === 'string' ? fail(next, `the search was not saved: ${next}`) : keep(next);
+    },
+    removeSearch: (archive, id) => keep(removeSearch(now().searches, archive, id)).ok,
   };
 }
 
@@ -113,6 +163,7 @@ function parseContent(value: Readonly<Record<string, unknown>>): Content {
     settings: parseSettings(value['settings']),
     window: parseWindowState(value['window']),
     reading: parseReadingPositions(value['reading']),
+    searches: parseSearchMemory(value['searches']),
   };
 }
 
@@ -123,6 +174,10 @@ function serialise(content: Content): Readonly<Record<string, unknown>> {
     settings: content.settings,
     ...(content.window ? { window: content.window } : {}),
     reading: Object.fromEntries(content.reading),
+    searches: {
+      history: content.searches.history,
+      saved: Object.fromEntries(content.searches.saved),
+    },
   };
 }
 

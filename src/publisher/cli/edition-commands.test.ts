@@ -64,6 +64,19 @@ describe('verify', () => {
     expect(json).toMatchObject({ ok: true, number: 2, counts: { articles: 3 }, rootChecked: false });
   });
 
+  it('calls an edition old once its publisher no longer vouches for it, and takes it with any clock', async () => {
+    const old = 'It is old: made 36890 days ago. Ask its publisher for a newer one.';
+    const at = (clock: string) => runFake(['verify', file], { now: () => new Date(clock) });
+    const late = await at('2127-11-03T00:00:00.000Z');
+    expect([late.code, late.out[2]]).toEqual([0, old]);
+    for (const clock of ['1970-01-01T00:00:00.000Z', '2026-11-25T00:00:00.000Z']) {
+      const { code, out } = await at(clock);
+      expect([code, out.some((line) => line.startsWith('It is old'))]).toEqual([0, false]);
+    }
+    const json = await runFake(['verify', file, '--json'], { now: () => new Date('2099-01-01') });
+    expect(jsonOf(json)).toMatchObject({ ok: true, isOld: true });
+  });
+
   it('believes its own root', async () => {
     const own = join(publication, 'roots/1.json');
     const { code, out } = await runFake(['verify', file, '--root', own]);

@@ -7,6 +7,7 @@ import { EXIT, type ExitCode } from './exit-codes.ts';
 import { printKeyRefusal } from './key-refusal.ts';
 import { missingPath } from './named-path.ts';
 import { NO_PASSPHRASE } from './passphrases.ts';
+import { addRootCommands } from './root-commands.ts';
 import { NOT_A_ROOT } from './root-option.ts';
 import type { Run } from './run-cli.ts';
 
@@ -19,7 +20,7 @@ interface ShowOptions extends KeysOptions {
 }
 
 export function addKeysCommands(program: Command, run: Run): void {
-  const keys = program.command('keys').description('make and show signing keys');
+  const keys = program.command('keys').description('make and show signing keys, and say who may publish');
   keys
     .command('new')
     .description('make a signing key, sealed with a passphrase')
@@ -36,6 +37,7 @@ export function addKeysCommands(program: Command, run: Run): void {
     )
     .option('--json', 'print one JSON object on standard output')
     .action((file: string, options: ShowOptions) => run((io) => showKey(io, file, options)));
+  addRootCommands(keys, run);
 }
 
 async function newKey(io: CliIo, file: string, options: KeysOptions): Promise<ExitCode> {

@@ -1,8 +1,6 @@
 import type { Command } from 'commander';
 import type { RefusalCode } from '#core/edition/edition';
 import type { Fail } from '#core/result';
-import { openKeyFile } from '#node/edition/key-file';
-import type { SigningKey } from '#node/edition/signing-key';
 import type { PublishStop } from '#publisher/check-next-edition';
 import {
   publishFolder,
@@ -13,9 +11,8 @@ import {
 import { type CliIo, plural, printFailure, printProblems, printRefusal } from './cli-io.ts';
 import { readEditionDate } from './edition-date.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { printKeyRefusal } from './key-refusal.ts';
 import { missingPath } from './named-path.ts';
-import { NO_PASSPHRASE, readPassphrases } from './passphrases.ts';
+import { openKeys, repeated } from './open-keys.ts';
 import type { Run } from './run-cli.ts';
 
 interface PublishCliOptions {
@@ -23,6 +20,7 @@ interface PublishCliOptions {
   readonly key: readonly string[];
   readonly date?: string;
   readonly renew?: true;
+  readonly awaitSignatures?: true;
   readonly allowShrink?: true;
   readonly allowOlderDate?: true;
   readonly json?: true;
@@ -34,13 +32,13 @@ export function addPublishCommand(program: Command, run: Run): void {
     .description('add the next edition to a publication folder')
     .argument('<folder>', 'content folder')
     .requiredOption('--to <dir>', 'publication folder')
-    .requiredOption(
-      '--key <file>',
-      'signing key; may be repeated',
-      (file: string, all: readonly string[] | undefined) => [...(all ?? []), file],
-    )
+    .requiredOption('--key <file>', 'signing key; may be repeated', repeated)
     .option('--date <date>', 'date of the edition, ISO 8601; else SOURCE_DATE_EPOCH, else now')
     .option('--renew', 'make an edition even where nothing has changed, for its new date')
+    .option(
+      '--await-signatures',
+      'write an edition that more keys must sign: the others add theirs with "keys sign"',
+    )
     .option('--allow-shrink', 'publish although more than a fifth of the articles would be gone')
     .option('--allow-older-date', 'publish although the latest edition has a later date')
     .option('--json', 'print one JSON object on standard output')
@@ -57,15 +55,16 @@ async function publish(io: CliIo, folder: string, options: PublishCliOptions): P
   }
   const missing = await missingPath(io, [folder, ...options.key], options.json);
   if (missing !== undefined) return missing;
-  const keys = await openKeys(io, options);
+  const keys = await openKeys(io, options.key, options.json);
   if (!Array.isArray(keys)) return keys;
-  const { renew = false, allowShrink = false, allowOlderDate = false } = options;
+  const { renew = false, awaitSignatures = false, allowShrink = false, allowOlderDate = false } = options;
   const result = await publishFolder({
     content: folder,
     to: options.to,
     keys,
     date,
     renew,
+    awaitSignatures,
     allowShrink,
     allowOlderDate,
     onProgress: (step, done, total) =>
@@ -87,8 +86,21 @@ function printRefused(
     return EXIT.input;
   }
   const { code, message } = result;
-  if (code !== 'would-shrink' && code !== 'older-date') return printRefusal(io, to, code, message, json);
-  return printFailure(io, { at: to, code, sentence: message }, EXIT.refused, json);
+  if (!isStop(code)) return printRefusal(io, to, code, message, json);
+  // The code by which scripts know a wrong key, with a sentence that names the right ones.
+  const told = code === 'key-not-listed' ? 'unknown-key' : code;
+  return printFailure(io, { at: to, code: told, sentence: message }, EXIT.refused, json);
+}
+
+const STOPS: ReadonlySet<string> = new Set<PublishStop>([
+  'would-shrink',
+  'older-date',
+  'key-not-listed',
+  'too-few-keys',
+]);
+
+function isStop(code: RefusalCode | PublishStop): code is PublishStop {
+  return STOPS.has(code);
 }
 
 const STEPS: Readonly<Record<PublishStep, string>> = {
@@ -97,22 +109,6 @@ const STEPS: Readonly<Record<PublishStep, string>> = {
   index: 'Indexing',
   write: 'Writing',
 };
-
-/** Every key, opened; else the exit code, after saying why. */
-async function openKeys(
-  io: CliIo,
-  { key: files, json }: PublishCliOptions,
-): Promise<SigningKey[] | ExitCode> {
-  const passphrases = await readPassphrases(io, files);
-  if (passphrases === undefined) return printFailure(io, NO_PASSPHRASE, EXIT.usage, json);
-  const keys: SigningKey[] = [];
-  for (const [at, file] of files.entries()) {
-    const key = await openKeyFile(file, passphrases[at] ?? '');
-    if (!key.ok) return printKeyRefusal(io, file, key, json);
-    keys.push(key.value);
-  }
-  return keys;
-}
 
 function printReport(io: CliIo, report: PublishReport, { json, to }: PublishCliOptions): ExitCode {
   printProblems(io, report.problems);
@@ -128,9 +124,18 @@ function printReport(io: CliIo, report: PublishReport, { json, to }: PublishCliO
     return EXIT.done;
   }
   const { added, revised, removed } = report.changes;
+  const { missingSignatures: missing } = report;
   io.out(`Edition ${report.number} in ${to}`);
+  if (missing > 0) {
+    io.out(
+      `It waits for ${plural(missing, 'signature')} more: no reader gets it before that. Whoever signs next runs`,
+    );
+    io.out(`attache keys sign ${to}/editions/${report.number}/edition.json --key <file>`);
+  }
   const { articles, sources, bytes } = report.counts;
   io.out(`${plural(added.length, 'article')} added, ${revised.length} revised, ${removed.length} removed`);
+  for (const { article, label, reason } of report.labels)
+    io.out(`  ${label}: ${article}${reason === undefined ? '' : `, ${reason}`}`);
   io.out(`${plural(articles, 'article')}, ${plural(sources, 'source')}, ${bytes} bytes`);
   io.out(`Fingerprint: ${report.fingerprint}`);
   return EXIT.done;

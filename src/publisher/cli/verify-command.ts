@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { freshnessOf, latestKnownTime } from '#core/edition/freshness';
 import { verifyEdition, type CheckedEdition, type VerifyFailure } from '#publisher/verify-edition';
 import { type CliIo, countProgress, type JsonFlag, plural, printFailure, printRefusal } from './cli-io.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
@@ -43,7 +44,7 @@ async function verify(io: CliIo, path: string, options: VerifyCliOptions): Promi
     onProgress: countProgress(io, 'Verifying'),
     isCancelled: () => io.isCancelled(),
   });
-  return checked.ok ? printVerified(io, checked.value, root, json) : printRefused(io, checked, json);
+  return checked.ok ? printVerified(io, checked.value, { root, json }) : printRefused(io, checked, json);
 }
 
 function printRefused(io: CliIo, { at, code, message }: VerifyFailure, json: JsonFlag): ExitCode {
@@ -64,14 +65,14 @@ function printRefused(io: CliIo, { at, code, message }: VerifyFailure, json: Jso
 function printVerified(
   io: CliIo,
   { verified, update }: CheckedEdition,
-  root: string | undefined,
-  json: JsonFlag,
+  { root, json }: { readonly root: string | undefined; readonly json: JsonFlag },
 ): ExitCode {
   const { edition, sha256, fingerprint, archiveKey, blobs } = verified;
   const { archiveId, number, createdAt, counts, publisher } = edition;
   const rootChecked = root !== undefined;
+  const { isOld, ageDays } = freshnessOf(edition, latestKnownTime(io.now(), [createdAt]));
   if (json) {
-    const of = { archiveId, archiveKey, publisher, number, createdAt, sha256, fingerprint, counts };
+    const of = { archiveId, archiveKey, publisher, number, createdAt, sha256, fingerprint, counts, isOld };
     io.out(JSON.stringify({ ok: true, ...of, rootChecked, ...(update === undefined ? {} : { update }) }));
     return EXIT.done;
   }
@@ -82,6 +83,8 @@ function printVerified(
   }
   const has = `${plural(counts.articles, 'article')}, ${plural(counts.sources, 'source')}, ${counts.bytes} bytes`;
   io.out(`${has}: all whole and signed`);
+  // Advice: with any clock the edition is as good as it was (decision 5).
+  if (isOld) io.out(`It is old: made ${ageDays} days ago. Ask its publisher for a newer one.`);
   io.out(`Fingerprint: ${fingerprint}`);
   io.out(
     root === undefined

@@ -1,0 +1,237 @@
+// Who may publish, from the command line: a 2-of-3 root, signing in turn, rotation, revocation.
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { canonicalJson } from '#core/edition/canonical-json';
+import { generateSigningKey } from '#node/edition/signing-key';
+import { jsonOf, runFake, type FakeRun } from './fake-io.ts';
+
+const PASSPHRASE = 'a passphrase for tests only';
+const env = { ATTACHE_PASSPHRASE: Array.from({ length: 3 }, () => PASSPHRASE).join('\n') };
+
+let root = '';
+const at = (name: string) => join(root, name);
+const run = (...args: readonly string[]) => runFake(args, { env });
+
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'attache-roots-'));
+  await runFake(['new', at('content')]);
+  for (const name of ['anna', 'bo', 'carla']) await run('keys', 'new', at(`${name}.key`));
+});
+afterEach(() => rm(root, { recursive: true, force: true }));
+
+async function keyIdOf(name: string): Promise<string> {
+  const shown = jsonOf(await run('keys', 'show', at(`${name}.key`), '--json'));
+  return (shown as { readonly keyId: string }).keyId;
+}
+
+/** The run ended well; else its errors are shown. */
+function done(one: FakeRun): FakeRun {
+  expect([one.code, one.err.filter((line) => !line.includes('warning:'))]).toEqual([0, []]);
+  return one;
+}
+
+const publish = (...more: readonly string[]) =>
+  run('publish', at('content'), '--to', at('publication'), '--renew', ...more);
+
+async function writeArticle(id: string): Promise<void> {
+  const head = `id: ${id}\ntitle: About ${id}\nlang: en\npublished: 2026-11-01\nkind: news`;
+  await writeFile(at(`content/articles/${id}.md`), `---\n${head}\n---\n\nA sentence about ${id}.\n`);
+}
+
+/** A 2-of-3 root of which each of the three may publish, and two must withdraw; edition 1 under it. */
+async function beginWithThree(): Promise<void> {
+  await writeArticle('wrong');
+  done(
+    await run(
+      'keys',
+      'root',
+      at('anna.key'),
+      at('bo.key'),
+      at('carla.key'),
+      '--content',
+      at('content'),
+      '--threshold',
+      '2',
+      '--withdrawal-threshold',
+      '2',
+      '--out',
+      at('1.json'),
+      '--key',
+      at('anna.key'),
+    ),
+  );
+  done(await run('keys', 'sign', at('1.json'), '--key', at('bo.key')));
+  done(await run('keys', 'apply', at('1.json'), '--to', at('publication')));
+  done(await publish('--key', at('anna.key'), '--date', '2026-11-01'));
+}
+
+describe('a root of two of three', () => {
+  it('is made unsigned, signed by each in turn on their own machine, and holds only with two', async () => {
+    const made = done(
+      await run(
+        'keys',
+        'root',
+        at('anna.key'),
+        at('bo.key'),
+        at('carla.key'),
+        '--content',
+        at('content'),
+        '--threshold',
+        '2',
+        '--out',
+        at('1.json'),
+      ),
+    );
+    expect(made.out[0]).toMatch(/^Root 1 of /u);
+    expect(made.out[1]).toMatch(/^Change the root: 2 of 3 keys: /u);
+    expect(made.out.at(-1)).toBe('Signatures of its own keys: 0 of 2, more are needed');
+    const early = await run('keys', 'apply', at('1.json'), '--to', at('publication'));
+    expect(early.code).toBe(3);
+    expect(early.err[0]).toMatch(/1\.json:1: unknown-key: This root has too few signatures/u);
+    // By stick: the two files, somewhere else, and back.
+    await cp(at('1.json'), at('stick.json'));
+    await cp(at('1.sig.json'), at('stick.sig.json'));
+    done(await run('keys', 'sign', at('stick.json'), '--key', at('carla.key')));
+    expect((await run('keys', 'apply', at('stick.json'), '--to', at('publication'))).code).toBe(3);
+    const signed = done(await run('keys', 'sign', at('stick.json'), '--key', at('bo.key')));
+    expect(signed.out.at(-1)).toBe('Signatures of its own keys: 2 of 2');
+    const again = done(await run('keys', 'sign', at('stick.json'), '--key', at('bo.key'), '--json'));
+    expect(jsonOf(again)).toMatchObject({ isComplete: true, signatures: { own: { have: 2, needed: 2 } } });
+    const applied = done(await run('keys', 'apply', at('stick.json'), '--to', at('publication')));
+    const published = done(await publish('--key', at('anna.key')));
+    expect(published.out.at(-1)).toBe(applied.out.at(-1));
+    done(await run('verify', at('publication'), '--root', at('publication/roots/1.json')));
+  });
+
+  it('lets two sign a withdrawal and one everything else; the second may sign later', async () => {
+    await beginWithThree();
+    await writeArticle('kept');
+    await rm(at('content/articles/wrong.md'));
+    await writeFile(
+      at('content/next.yaml'),
+      'withdrawn:\n  - article: wrong\n    reason: Its figures were wrong.\n',
+    );
+    const one = await publish('--key', at('anna.key'), '--date', '2026-11-02');
+    expect(one.code).toBe(3);
+    expect(one.err.at(-1)).toMatch(
+      /:1: too-few-keys: Root 1 asks for 2 signatures on an edition that withdraws articles, and 1 key was given\./u,
+    );
+    const waiting = done(
+      await publish('--key', at('anna.key'), '--date', '2026-11-02', '--await-signatures'),
+    );
+    expect(waiting.out[1]).toMatch(/^It waits for 1 signature more/u);
+    expect(jsonOf(await run('verify', at('publication'), '--json'))).toMatchObject({ number: 1 });
+    const edition = at('publication/editions/2/edition.json');
+    const same = done(await run('keys', 'sign', edition, '--key', at('anna.key')));
+    expect(same.out).toEqual([
+      'Edition 2 is signed, and waits for more: 1 of 2 signatures that a withdrawal needs.',
+    ]);
+    const signed = done(await run('keys', 'sign', edition, '--key', at('carla.key')));
+    expect(signed.out).toEqual(['Edition 2 has enough signatures and is published.']);
+    expect(jsonOf(await run('verify', at('publication'), '--json'))).toMatchObject({ number: 2 });
+    // Once it is published it is not signed again.
+    expect((await run('keys', 'sign', edition, '--key', at('bo.key'))).err[0]).toMatch(/: rollback: /u);
+  });
+});
+
+describe('the root after it', () => {
+  it('needs enough of the old and of the new keys, and is the one that publish goes by', async () => {
+    done(await publish('--key', at('anna.key'), '--date', '2026-11-01'));
+    const out = ['--out', at('2.json')];
+    const next = ['keys', 'rotate', at('publication'), '--root', at('bo.key'), '--root', at('carla.key')];
+    done(await run(...next, '--threshold', '2', '--release', at('bo.key'), ...out));
+    done(await run('keys', 'sign', at('2.json'), '--key', at('bo.key'), '--key', at('carla.key')));
+    const early = await run('keys', 'apply', at('2.json'), '--to', at('publication'));
+    expect(early.err[0]).toMatch(/: unknown-key: .*no root key of root 1 has signed/u);
+    done(await run('keys', 'sign', at('2.json'), '--key', at('anna.key')));
+    done(await run('keys', 'apply', at('2.json'), '--to', at('publication')));
+    const old = await publish('--key', at('anna.key'), '--date', '2026-11-02');
+    expect(old.code).toBe(3);
+    expect(old.err.at(-1)).toMatch(
+      /:1: unknown-key: Root 2 of this archive does not list the key [0-9a-f]{16} among those that may publish\. The keys that may publish are [0-9a-f]{16}\./u,
+    );
+    done(await publish('--key', at('bo.key'), '--date', '2026-11-02'));
+    done(await run('verify', at('publication'), '--root', at('publication/roots/1.json')));
+    // The older edition is still there to compare with, and to pack against.
+    done(await run('diff', at('publication/editions/1'), at('publication')));
+    done(await run('pack', at('publication'), '--since', '1', '--to', at('update.attache')));
+    expect((await run('keys', 'apply', at('2.json'), '--to', at('publication'))).err[0]).toMatch(
+      /: wrong-version: This is root 2, and the next root of that folder is root 3\./u,
+    );
+  });
+
+  it('revokes a key, raises the epoch, and says so to whoever uses the key', async () => {
+    await beginWithThree();
+    const anna = await keyIdOf('anna');
+    const revoke = [
+      'keys',
+      'revoke',
+      at('publication'),
+      anna,
+      '--from',
+      '1',
+      '--new-epoch',
+      '--out',
+      at('2.json'),
+    ];
+    done(await run(...revoke, '--key', at('bo.key'), '--key', at('carla.key')));
+    done(await run('keys', 'apply', at('2.json'), '--to', at('publication')));
+    const thief = await publish('--key', at('anna.key'), '--date', '2026-11-02');
+    expect(thief.err.at(-1)).toMatch(/: unknown-key: The key [0-9a-f]{16} was revoked from edition 1 on/u);
+    const verified = await run('verify', at('publication'));
+    expect(verified.err[0]).toMatch(/: unknown-key: .*was revoked by root 2 or before/u);
+    const next = done(await publish('--key', at('bo.key'), '--date', '2026-11-02', '--json'));
+    expect(jsonOf(next)).toMatchObject({ number: 2, epoch: 2 });
+    done(await run('verify', at('publication')));
+  });
+
+  it.each([
+    ['a threshold above the number of keys', ['--threshold', '4'], 2, /: (?:bad-data|no-key-left): /u],
+    ['no public key', ['--root', 'nobody'], 2, /nobody:1: not-a-key: /u],
+    ['a file that is no key', ['--root', 'content/archive.yaml'], 2, /: not-a-key-file: /u],
+    ['a number that is none', ['--threshold', '0'], 2, /bad-usage/u],
+  ] as const)('is refused with %s', async (_name, more, code, expected) => {
+    done(await publish('--key', at('anna.key')));
+    const args = more.map((one) => (one.startsWith('content') ? at(one) : one));
+    const refused = await run('keys', 'rotate', at('publication'), '--out', at('2.json'), ...args);
+    expect(refused.code).toBe(code);
+    expect(refused.err.join('\n')).toMatch(expected);
+  });
+
+  it('is not made of nothing: no publication, no key that was ever listed, a file that is there', async () => {
+    done(await publish('--key', at('anna.key')));
+    const stranger = generateSigningKey().key;
+    const refused = await run(
+      'keys',
+      'revoke',
+      at('publication'),
+      `ed25519:${stranger.publicKey}`,
+      '--from',
+      '1',
+      '--out',
+      at('2.json'),
+    );
+    expect(refused.err[0]).toMatch(/: unknown-key: No root of this archive has ever listed the key /u);
+    const last = await run(
+      'keys',
+      'revoke',
+      at('publication'),
+      at('anna.key'),
+      '--from',
+      '1',
+      '--out',
+      at('2.json'),
+    );
+    expect(last.err[0]).toMatch(/: no-key-left: Without this key too few are left to sign\./u);
+    const empty = await run('keys', 'rotate', at('content'), '--out', at('2.json'));
+    expect(empty.err[0]).toMatch(/: no-root: /u);
+    await writeFile(at('2.json'), canonicalJson({}));
+    const there = await run('keys', 'rotate', at('publication'), '--out', at('2.json'));
+    expect(there.err[0]).toMatch(/2\.json:1: exists: /u);
+    expect((await run('keys', 'sign', at('2.json'), '--key', at('anna.key'))).err[0]).toMatch(
+      /: not-a-root: /u,
+    );
+  });
+});
