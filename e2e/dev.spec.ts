@@ -139,7 +139,7 @@ test('development shows Home and articles, and follows edits', async () => {
 });
 
 async function followRenderer(page: Page, checkout: string): Promise<void> {
-  await expect(page.getByRole('searchbox', { name: 'Search the archive' })).toBeVisible(STARTING);
+  await expect(page.getByRole('combobox', { name: 'Search the archive' })).toBeVisible(STARTING);
   await expect(page.getByRole('heading', { name: 'In this archive' })).toBeVisible();
 
   await page.evaluate(() => (location.hash = '#/article/untoc-explained'));
@@ -159,7 +159,7 @@ async function followRenderer(page: Page, checkout: string): Promise<void> {
   // A text of the catalogue changes in the window, without a restart: this is the same page of the same app.
   const texts = join(checkout, 'src/renderer/i18n/en.json');
   await edit(texts, '"shell.search": "Search the archive"', '"shell.search": "Search all of it"');
-  await expect(page.getByRole('searchbox', { name: 'Search all of it' })).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Search all of it' })).toBeVisible();
 }
 
 /** An edit of main ends the app and starts it again, on the same data. */
@@ -172,6 +172,6 @@ async function followMain(
   await edit(join(checkout, 'src/main/index.ts'), "= 'Attache';", "= 'Attache-edited';");
   const second = await attach(await running.debugger(2));
   expect(browser.isConnected()).toBe(false);
-  await expect(second.page.getByRole('searchbox', { name: 'Search all of it' })).toBeVisible(STARTING);
+  await expect(second.page.getByRole('combobox', { name: 'Search all of it' })).toBeVisible(STARTING);
   expect(await second.page.evaluate(() => navigator.userAgent)).toBe('Attache-edited');
 }

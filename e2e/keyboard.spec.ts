@@ -12,6 +12,8 @@ test('search, open, follow a citation to its source and come back', async ({ att
   await expect(searchBox(page)).toBeFocused();
   await keyboard.type('palermo');
   await waitForAnswer(page, 'palermo');
+  // The suggestions lie over the results.
+  await keyboard.press('Escape');
   await keyboard.press('ArrowDown');
   const row = page.locator('[data-place]:focus');
   await expect(row).toHaveCount(1);
@@ -134,6 +136,8 @@ test('back works while the keyboard is in the list of results', async ({ attache
   await keyboard.press('Control+l');
   await keyboard.type('palermo');
   await waitForAnswer(page, 'palermo');
+  // The suggestions lie over the results.
+  await keyboard.press('Escape');
   await keyboard.press('ArrowDown');
   await keyboard.press('ArrowDown');
   await expect(page.locator('[data-place]:focus')).toHaveCount(1);

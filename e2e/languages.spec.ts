@@ -22,7 +22,8 @@ test('an Arabic article is read from right to left, in an English interface and 
 }) => {
   const attache = await start();
   const { page, article } = attache;
-  await page.getByRole('searchbox').fill('الجريمة المنظمة');
+  await page.locator('[data-pane=search] input').fill('الجريمة المنظمة');
+  await page.locator('[data-pane=search] input').press('Escape');
   const row = page.locator('[data-place^="article:"]').first();
   await row.click({ position: { x: 8, y: 8 } });
   await isOpen(
@@ -60,7 +61,7 @@ test('the language of the interface changes at once and is kept', async ({ start
 test('search in the Arabic interface finds Arabic first', async ({ start }) => {
   const attache = await start({ args: ['--lang=ar'] });
   const { page } = attache;
-  const box = page.getByRole('searchbox').first();
+  const box = page.locator('[data-pane=search] input');
   await box.fill('1325');
   await page.locator('[data-place^="article:"]').first().waitFor();
   const rows = page.locator('[data-place^="article:"]');

@@ -40,6 +40,6 @@ export function removeFolder(folder: string): Promise<void> {
 /** The window when it can be used: the search box is there and search is ready. */
 export async function usableWindow(app: ElectronApplication): Promise<Page> {
   const page = await app.firstWindow();
-  await page.getByRole('searchbox', { name: 'Search the archive' }).waitFor();
+  await page.getByRole('combobox', { name: 'Search the archive' }).waitFor();
   return page;
 }

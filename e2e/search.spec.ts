@@ -39,6 +39,28 @@ test('a phrase is found as it stands, and only so', async ({ attache }) => {
   await expect(resultItems(page)).toHaveCount(0);
 });
 
+test('words near each other are found in any order, marked, and the page says how near', async ({
+  attache,
+}) => {
+  const { page } = attache;
+  await searchFor(page, '"persons trafficking"~1');
+  const near = await resultItems(page).count();
+  await searchFor(page, '"persons trafficking"~3');
+  await expect(page.getByText('"persons trafficking"~3').first()).toBeVisible();
+  expect(await resultItems(page).count()).toBeGreaterThan(near);
+  const marks = (await results(page).locator('mark').allTextContents()).map((mark) => mark.toLowerCase());
+  expect(new Set(marks)).toEqual(new Set(['persons', 'trafficking']));
+});
+
+test('a symbol that looks wrong is said, with what may have been meant', async ({ attache }) => {
+  const { page } = attache;
+  await searchFor(page, 'S/RES/1325 (2001)');
+  const meant = page.getByRole('button', { name: 'S/RES/1325 (2000)', exact: true });
+  await meant.click();
+  await expect(searchBox(page)).toHaveValue('S/RES/1325 (2000)');
+  await expect(meant).toHaveCount(0);
+});
+
 /** Asks two ways, and gives the titles of the second, which must be some and fewer. */
 async function narrowed(page: Page, words: string, field: string): Promise<readonly string[]> {
   await searchFor(page, words);
@@ -229,7 +251,7 @@ test('a word can be excluded, and nothing that is typed shows an exception', asy
   ]) {
     await searchFor(page, odd);
     await expect(page.getByRole('main')).not.toContainText(/\b(?:exception|undefined|NaN|TypeError)\b/);
-    await expect(page.getByRole('searchbox', { name: 'Search the archive' })).toHaveValue(odd);
+    await expect(page.getByRole('combobox', { name: 'Search the archive' })).toHaveValue(odd);
   }
 });
 

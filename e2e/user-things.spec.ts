@@ -227,6 +227,24 @@ test('a copy that failed says so, and what can be done', async ({ attache }) => 
   await expect(page.getByText(/Nothing was copied.*find words in your notes/)).toBeVisible();
 });
 
+test('who comes to a note by keyboard sees one ring, that of the field', async ({ attache }) => {
+  const { page } = attache;
+  await openArticle(page, 'cedaw-explained');
+  await page.getByRole('tab', { name: 'Notes' }).focus();
+  await page.keyboard.press('Tab');
+  const note = page.getByRole('textbox', { name: 'Note' });
+  await expect(note).toBeFocused();
+  await page.keyboard.type('Ask');
+  await expect(note).toHaveCSS('outline-style', 'solid');
+  const around = await note.evaluate((field) => {
+    const styles: string[] = [];
+    for (let each = field.parentElement; each !== null; each = each.parentElement)
+      styles.push(getComputedStyle(each).outlineStyle);
+    return styles;
+  });
+  expect(around.filter((style) => style !== 'none')).toEqual([]);
+});
+
 /** Fonts that the letters of the note field are drawn with, as Chromium says. */
 async function fontsOfNote({ page }: RunningApp) {
   const cdp = await page.context().newCDPSession(page);

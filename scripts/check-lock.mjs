@@ -1,4 +1,4 @@
-// Checks package-lock.json: no download addresses, no missing optional binaries, no unexpected scripts.
+// Checks the package-lock.json of the app and of the benchmarks' peers: no download addresses, no missing optional binaries, no unexpected scripts.
 import { readFileSync } from 'node:fs';
 import { lockProblems } from './lib/lock.mjs';
 import { inRoot } from './lib/paths.mjs';
@@ -6,6 +6,10 @@ import { inRoot } from './lib/paths.mjs';
 /** Its script chooses a 7-Zip for making Windows installers; we neither run it nor make those here. */
 const ALLOWED_SCRIPTS = ['electron-winstaller'];
 
-const problems = lockProblems(readFileSync(inRoot('package-lock.json'), 'utf8'), ALLOWED_SCRIPTS);
-for (const problem of problems) console.error(`package-lock.json: ${problem}`);
-process.exitCode = problems.length > 0 ? 1 : 0;
+const LOCKS = ['package-lock.json', 'bench/peers/package-lock.json'];
+
+for (const lock of LOCKS) {
+  const problems = lockProblems(readFileSync(inRoot(lock), 'utf8'), ALLOWED_SCRIPTS);
+  for (const problem of problems) console.error(`${lock}: ${problem}`);
+  if (problems.length > 0) process.exitCode = 1;
+}

@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The main search box. */
 export function searchBox(page: Page): Locator {
-  return page.getByRole('searchbox', { name: 'Search the archive' });
+  return page.getByRole('combobox', { name: 'Search the archive' });
 }
 
 /** The list of results, by any of the roles that the contract allows. */
@@ -42,6 +42,13 @@ export async function searchFor(page: Page, text: string): Promise<void> {
   await searchBox(page).fill('');
   await searchBox(page).fill(text);
   await waitForAnswer(page, text);
+  await closeSuggestions(page);
+}
+
+/** Takes the list under the box away, as a person does who wants the results that it lies over. */
+export async function closeSuggestions(page: Page): Promise<void> {
+  if ((await searchBox(page).getAttribute('aria-expanded')) === 'true') await searchBox(page).press('Escape');
+  await expect(page.getByRole('listbox', { name: 'Suggestions' })).toHaveCount(0);
 }
 
 /** Waits for the frame in which the answer to a text is on the screen. */
@@ -81,11 +88,12 @@ export async function isOpen(page: Page, id: string): Promise<void> {
   await expect.poll(() => hasSettled(page)).toBe(true);
 }
 
+/** Asked by the frames' own focus: a window that another one lies over has none of the screen's. */
 async function hasSettled(page: Page): Promise<boolean> {
-  const isInFrame = await page.evaluate(() => document.activeElement instanceof HTMLIFrameElement);
-  if (!isInFrame) return true;
-  const article = page.frames().find((frame) => new URL(frame.url()).pathname.startsWith('/a/'));
-  return article?.evaluate(() => document.hasFocus()) ?? false;
+  const isInFrame = () => document.activeElement instanceof HTMLIFrameElement;
+  if (!(await page.evaluate(isInFrame))) return true;
+  const reader = page.frames().find((frame) => new URL(frame.url()).pathname === '/reader');
+  return reader?.evaluate(isInFrame) ?? false;
 }
 
 /** Goes to a place of the library by its link. */

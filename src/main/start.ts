@@ -22,6 +22,7 @@ import { serve } from './protocol/serve.ts';
 import { denyPermissions, guardContents } from './security.ts';
 import { findBundleArgument, findLanguage } from './switches.ts';
 import { annotationsHandlers } from './user/annotations-handlers.ts';
+import { searchesHandlers } from './user/searches-handlers.ts';
 import { createReadingPlaces, settingsHandlers } from './user/settings-handlers.ts';
 import { applyTheme, createWindow } from './window/create-window.ts';
 import { buildMenu, commandLabel } from './window/menu.ts';
@@ -120,6 +121,7 @@ function run(options: StartOptions, user: UserStores, archives: OpeningArchives,
         setMenu(language.current());
       }),
       reading: reading.handlers,
+      searches: searchesHandlers(user.settings, archives),
     },
     async (path) => (typeof path === 'string' ? (await archives.whenOpen()).preview(path) : null),
   );

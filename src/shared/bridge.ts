@@ -2,6 +2,7 @@ import type { Annotation, AnnotationDraft } from '#core/annotations/annotation';
 import type { RefusalCode } from '#core/edition/edition';
 import type { BundlePreview, InstalledArchive, OpenedArchive } from '#core/edition/installed-archive';
 import type { Result } from '#core/result';
+import type { KeptSearches, SavedSearch } from '#core/settings/kept-searches';
 import type { ReadingPosition, Settings } from '#core/settings/settings';
 
 /** What the running app is. */
@@ -41,6 +42,7 @@ export interface StorageProblem {
     | 'locked'
     | 'not-writable'
     | 'protection-reset'
+    | 'edition-quarantined'
     | 'edition-damaged'
     | 'not-tidied';
   /** Where the damaged file was put aside. */
@@ -88,7 +90,19 @@ export interface Bridge {
     list(): Promise<readonly ReadingPosition[]>;
     save(article: string, block: string): Promise<boolean>;
   };
+  searches: {
+    list(): Promise<KeptSearches>;
+    /** Puts a search first in the history. False where none is kept. */
+    remember(text: string): Promise<boolean>;
+    /** Empties the history. */
+    forget(): Promise<boolean>;
+    /** Saves a search in the open archive; one with a known id takes its place. */
+    save(search: SavedSearch): Promise<Result<true, SaveSearchFailure>>;
+    remove(id: string): Promise<boolean>;
+  };
 }
+
+export type SaveSearchFailure = 'invalid' | 'too-many' | 'write-failed' | 'no-archive';
 
 /** Every call of the bridge, for the preload to build and the compiler to check. */
 export const BRIDGE = {
@@ -106,6 +120,7 @@ export const BRIDGE = {
   annotations: { list: true, save: true, remove: true },
   settings: { get: true, set: true },
   reading: { list: true, save: true },
+  searches: { list: true, remember: true, forget: true, save: true, remove: true },
 } satisfies { [F in keyof Bridge]: Record<keyof Bridge[F], true> };
 
 /** What main announces. */

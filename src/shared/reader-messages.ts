@@ -37,7 +37,8 @@ export type ReaderCommand =
       readonly current: number;
     }
   | { readonly type: 'scroll-to'; readonly block: string; readonly focus: boolean }
-  | { readonly type: 'bookmarked'; readonly blocks: readonly string[] };
+  | { readonly type: 'bookmarked'; readonly blocks: readonly string[] }
+  | { readonly type: 'focus' };
 
 export interface ReaderRect {
   readonly x: number;

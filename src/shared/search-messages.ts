@@ -11,6 +11,8 @@ export type SearchRequest =
       readonly indexes: readonly IndexRef[];
     }
   | { readonly type: 'query'; readonly id: number; readonly query: SearchQuery }
+  /** Which records a query finds, without showing them: for saved searches, beside what is being typed. */
+  | { readonly type: 'ids'; readonly id: number; readonly query: SearchQuery }
   /** Where a query hits in one article, for marks and stepping. */
   | { readonly type: 'mark'; readonly id: number; readonly articleId: string; readonly text: string };
 
@@ -19,6 +21,7 @@ export type SearchReply =
   /** An index has to be made again from the texts: what comes next may take long. Answers nothing. */
   | { readonly type: 'rebuilding' }
   | { readonly type: 'result'; readonly id: number; readonly answer: SearchAnswer }
+  | { readonly type: 'ids'; readonly id: number; readonly ids: readonly string[] | null }
   | { readonly type: 'marks'; readonly id: number; readonly ranges: readonly TextRange[] }
   | { readonly type: 'failed'; readonly id: number; readonly code: SearchFailure; readonly message: string };
 

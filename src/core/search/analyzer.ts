@@ -15,7 +15,7 @@ export interface Analyzer {
 
 const ARABIC: WordRules = {
   isStopWord: (form) => ARABIC_STOP_WORDS.has(fold(form)),
-  stem: (form) => stemArabic(fold(form)),
+  stem: stemArabic,
 };
 const NO_RULES: WordRules = { isStopWord: () => false, stem: (form) => form };
 

@@ -58,7 +58,12 @@ export function languagesOf(input: IndexInput): readonly string[] {
 
 /** The index of one language, in memory: how a missing or damaged file is replaced. */
 export function buildLanguage(input: IndexInput, lang: string): LanguageIndex {
-  const opened = openIndex([buildSegment(documentsOf(input, lang), lang)], lang, { isTrusted: true });
+  return buildIndexOf(documentsOf(input, lang), lang);
+}
+
+/** An index in memory over documents ordered by name. */
+export function buildIndexOf(documents: readonly IndexDocument[], lang: string): LanguageIndex {
+  const opened = openIndex([buildSegment(documents, lang)], lang, { isTrusted: true });
   // What was just written can be read, or there is a bug.
   if (!opened.ok) throw new Error(opened.message);
   return opened.value;

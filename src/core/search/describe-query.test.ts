@@ -17,6 +17,8 @@ describe('a query as it was read', () => {
     ['UNTOC women', ['alias UNTOC', 'term women'], 'UNTOC women'],
     ['prison*', ['term prison*'], 'prison*'],
     ['a OR b c', ['term a OR (b c)'], 'a b c'],
+    ['"human rights"~5', ['phrase "human rights"~5'], '"human rights"~5'],
+    ['women -is:unread in:notes', ['term women', 'not -is:unread', 'field in:notes'], 'women'],
     ['-(a b)', ['not -a b'], ''],
     ['', [], ''],
   ])('%j', (text, clauses, markQuery) => {

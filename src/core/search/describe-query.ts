@@ -1,11 +1,11 @@
 // How a query was read: for the line of chips, and for marking in the opened article.
 import { assertNever } from '#core/assert-never';
 import { baseLanguage } from './analyzer.ts';
-import { walk, type QueryNode } from './query.ts';
+import { walk, type PhraseNode, type QueryNode } from './query.ts';
 import type { ReadClause } from './search-types.ts';
 
 /** One clause per part that can be taken away. */
-export function readClauses(root: QueryNode): readonly ReadClause[] {
+export function readClauses(root: QueryNode): readonly Omit<ReadClause, 'rest'>[] {
   const nodes = root.type === 'and' ? root.nodes : [root];
   return nodes
     .map((node) => ({ kind: kindOf(node), text: spell(node) }))
@@ -21,6 +21,7 @@ function kindOf(node: QueryNode): ReadClause['kind'] {
     case 'not':
       return 'not';
     case 'filter':
+    case 'state':
       return 'field';
     case 'symbol':
       return 'symbol';
@@ -37,12 +38,13 @@ function spell(node: QueryNode): string {
     case 'term':
       return `${node.field === undefined ? '' : `${node.field}:`}${node.text}${node.isStarred ? '*' : ''}`;
     case 'phrase':
-      return `${node.field === undefined ? '' : `${node.field}:`}"${node.text}"`;
+      return `${node.field === undefined ? '' : `${node.field}:`}"${node.text}"${nearOf(node)}`;
     case 'symbol':
       return node.canonical;
     case 'filter':
       return `${node.field}:${/\s/.test(node.value) ? `"${node.value}"` : node.value}`;
     case 'alias':
+    case 'state':
       return node.text;
     case 'not':
       return `-${spell(node.node)}`;
@@ -55,6 +57,10 @@ function spell(node: QueryNode): string {
     default:
       return assertNever(node);
   }
+}
+
+function nearOf({ near }: PhraseNode): string {
+  return near === undefined ? '' : `~${near}`;
 }
 
 /** Other names that were searched too, each once, those of the interface's language first. */
@@ -72,7 +78,7 @@ export function markQueryOf(root: QueryNode): string {
       if (node.type === 'term' && node.field === undefined)
         return [node.prefix && !inAlias.has(node) ? `${node.text}*` : node.text];
       if (node.type === 'phrase' && node.field === undefined)
-        return [`"${node.text}${node.isOpen ? '*' : ''}"`];
+        return [`"${node.text}${node.isOpen ? '*' : ''}"${nearOf(node)}`];
       if (node.type === 'symbol') return [`${node.canonical}${node.prefix ? '*' : ''}`];
       return [];
     })

@@ -4,6 +4,7 @@ import { createBudget } from './budget.ts';
 import { createDocStore } from './doc-store.ts';
 import { createEvaluator } from './evaluate.ts';
 import { parseQuery } from './parse-query.ts';
+import { createPersonalFilter } from './personal.ts';
 import { sampleIndex, samplePorts } from './sample-engine.ts';
 import { createTextStore } from './text-store.ts';
 
@@ -20,7 +21,13 @@ function evaluate(text: string, limitMs = 100) {
     limitMs,
     () => false,
   );
-  const evaluator = createEvaluator(index, { catalogue, store, texts, budget });
+  const evaluator = createEvaluator(index, {
+    catalogue,
+    store,
+    texts,
+    budget,
+    personal: createPersonalFilter(undefined),
+  });
   return evaluator.evaluate(expandAliases(parseQuery(text, false).root, aliases));
 }
 

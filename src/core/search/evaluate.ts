@@ -4,12 +4,13 @@ import { assertNever } from '#core/assert-never';
 import { symbolKey } from '#core/symbols/symbol-keys';
 import { analyzerFor, baseLanguage, type Analyzer } from './analyzer.ts';
 import type { Budget } from './budget.ts';
-import type { DocStore } from './doc-store.ts';
+import type { Doc, DocStore } from './doc-store.ts';
 import { createFilter } from './filter-docs.ts';
 import { sourceById, sourcesBySymbol, sourcesOfAlias } from './named-sources.ts';
+import type { PersonalFilter } from './personal.ts';
 import { phraseScores } from './phrase-scores.ts';
 import { stemsOfPrefix } from './prefix-words.ts';
-import type { AliasNode, FilterNode, PhraseNode, QueryNode, SymbolNode, TermNode } from './query.ts';
+import type { AliasNode, PhraseNode, QueryNode, StateNode, SymbolNode, TermNode } from './query.ts';
 import { addUp, bestOf, everyRef, intersect, only, scaled, without, type Scores } from './scores.ts';
 import type { LanguageIndex } from './search-index.ts';
 import { PLAIN_FIELDS, wordScores } from './term-scores.ts';
@@ -20,6 +21,8 @@ export interface EvaluationPorts {
   readonly store: DocStore;
   readonly texts: TextStore;
   readonly budget: Budget;
+  /** What is known of the person's own things. */
+  readonly personal: PersonalFilter;
 }
 
 /** Other names of what was asked count less than the name that was typed. */
@@ -56,7 +59,9 @@ class IndexEvaluator implements Evaluator {
       case 'symbol':
         return this.symbol(node);
       case 'filter':
-        return this.filter(node);
+        return this.narrowed(createFilter(node, this.ports.catalogue));
+      case 'state':
+        return this.state(node);
       case 'alias':
         return this.alias(node);
       case 'and':
@@ -82,7 +87,7 @@ class IndexEvaluator implements Evaluator {
     return bestOf([scores, only(named, this.index)]);
   }
 
-  private phrase(node: Pick<PhraseNode, 'text' | 'isOpen' | 'field'>): Promise<Evaluation> {
+  private phrase(node: Pick<PhraseNode, 'text' | 'isOpen' | 'field' | 'near'>): Promise<Evaluation> {
     return phraseScores(node, { ...this.ports, index: this.index, analyzer: this.analyzer });
   }
 
@@ -97,8 +102,13 @@ class IndexEvaluator implements Evaluator {
     return this.all(words.map((text) => ({ type: 'term', text, prefix: false, isStarred: false })));
   }
 
-  private filter(node: FilterNode): Evaluation {
-    const passes = createFilter(node, this.ports.catalogue);
+  /** Of what nothing is known, nothing is asked; the answer says so. */
+  private state(node: StateNode): Evaluation {
+    const isIn = this.ports.personal.of(node.state);
+    return isIn && this.narrowed(isIn);
+  }
+
+  private narrowed(passes: (doc: Doc) => boolean): Evaluation {
     return new Map(
       [...everyRef(this.index)].filter(([ref]) => {
         const doc = this.ports.store.docs.get(ref);

@@ -2,7 +2,8 @@
 import { symbolKey } from '#core/symbols/symbol-keys';
 import type { Analyzer } from './analyzer.ts';
 import type { CutText } from './cut-text.ts';
-import { walk, type QueryNode, type TermNode } from './query.ts';
+import { createNear, findNear, type Near } from './near.ts';
+import { walk, type PhraseNode, type QueryNode, type TermNode } from './query.ts';
 import { asksOnlyStopWords, quoteTerms } from './reshape-query.ts';
 import type { TextRange } from './search-types.ts';
 import type { LanguageIndex } from './search-index.ts';
@@ -19,6 +20,8 @@ export interface Matcher {
   readonly prefixes: readonly string[];
   /** Phrases between spaces, as word-text has them. */
   readonly needles: readonly string[];
+  /** Words near each other. */
+  readonly nears: readonly Near[];
 }
 
 /** A hit; `key` says which part of the query it is for. */
@@ -38,11 +41,11 @@ export function createMatcher(
   const stems = new Set<string>();
   const prefixes: string[] = [];
   const needles: string[] = [];
+  const nears: Near[] = [];
   for (const node of walk(root)) {
     if (node.type === 'term' && isMarked(node.field, isTitle))
       addTerm(node, analyzer, index, { stems, prefixes, needles });
-    if (node.type === 'phrase' && isMarked(node.field, isTitle))
-      needles.push(...phraseNeedles(node.text, node.isOpen, index));
+    if (node.type === 'phrase' && isMarked(node.field, isTitle)) addPhrase(node, index, needles, nears);
     if (node.type === 'alias')
       needles.push(...node.names.flatMap(({ name }) => phraseNeedles(name, false, index)));
     if (node.type === 'symbol') {
@@ -50,7 +53,17 @@ export function createMatcher(
       if (node.prefix) prefixes.push(symbolKey(node.canonical));
     }
   }
-  return { analyzer, stems, prefixes, needles: needles.filter((needle) => needle !== '') };
+  return { analyzer, stems, prefixes, needles: needles.filter((needle) => needle !== ''), nears };
+}
+
+function addPhrase(
+  { text, isOpen, near }: PhraseNode,
+  index: LanguageIndex | undefined,
+  needles: string[],
+  nears: Near[],
+): void {
+  if (near === undefined) needles.push(...phraseNeedles(text, isOpen, index));
+  else nears.push(createNear(text, near, isOpen, index));
 }
 
 function isMarked(field: TermNode['field'], isTitle: boolean): boolean {
@@ -92,6 +105,9 @@ export function findMarks(text: CutText, matcher: Matcher): readonly Mark[] {
   }
   for (const needle of matcher.needles) {
     marks.push(...findPhrase(text.words(), needle).map((range) => ({ ...range, key: needle })));
+  }
+  for (const near of matcher.nears) {
+    marks.push(...findNear(text.words(), near).map((range) => ({ ...range, key: near.key })));
   }
   return marks.toSorted((a, b) => a.start - b.start || b.end - a.end);
 }

@@ -9,11 +9,13 @@ function show(node: QueryNode): string {
     case 'term':
       return `${node.field === undefined ? '' : `${node.field}:`}${node.text}${node.prefix ? '*' : ''}`;
     case 'phrase':
-      return `${node.field === undefined ? '' : `${node.field}:`}"${node.text}${node.isOpen ? '' : '"'}`;
+      return `${node.field === undefined ? '' : `${node.field}:`}"${node.text}${node.isOpen ? '' : '"'}${node.near ?? ''}`;
     case 'symbol':
       return `<${node.canonical}>${node.prefix ? '*' : ''}`;
     case 'filter':
       return `[${node.field}=${node.value}]`;
+    case 'state':
+      return `[${node.state}]`;
     case 'not':
       return `-${show(node.node)}`;
     case 'and':
@@ -57,6 +59,17 @@ describe('reading a query', () => {
     ['a/res/55/25', '(<A/RES/55/25>)'],
     ['symbol:S/RES/1325', '(<S/RES/1325>)'],
     ['symbol:1325', '(symbol:1325)'],
+    ['"human rights"~5 law', '("human rights"5 law)'],
+    ['title:"human rights"~3', '(title:"human rights"3)'],
+    ['("human rights"~5)', '("human rights"5)'],
+    ['"human rights"~0', '("human rights")'],
+    ['"human rights"~9999', '("human rights"100)'],
+    ['"human rights"~5x "human rights"~', '("human rights" ~5x "human rights")'],
+    ['"human rights"~5', '("human rights"5)'],
+    ['is:unread is:read IS:changed', '([unread] [read] [changed])'],
+    ['has:note has:notes -in:notes', '([noted] [noted] -[in-notes])'],
+    ['(is:unread OR women)', '((([unread]) | (women)))'],
+    ['is:foo has:fun in:geneva is:', '(is:foo has:fun in:geneva is:)'],
     ['word~9 a^ *a*a* "" : ^ ~', '(word~9 a^ a a*)'],
     ['OR', '()'],
     ['OR OR a', '(a)'],

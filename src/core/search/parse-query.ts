@@ -1,17 +1,27 @@
 // Reads what a person typed. Total: every string is a query; what is no clause is text.
 import { findUnSymbols, type FoundSymbol } from '#core/symbols/find-un-symbols';
 import { splitWords } from './tokenizer.ts';
-import type { FilterField, QueryNode, TextField } from './query.ts';
+import type { AskedState, FilterField, QueryNode, TextField } from './query.ts';
 
 /** Longest query read, in UTF-16 units, and most clauses; the rest is left out and said. */
 export const MAX_QUERY_LENGTH = 400;
 export const MAX_CLAUSES = 40;
+/** Words further apart than this are not near each other. */
+export const MAX_NEAR = 100;
 const MAX_DEPTH = 8;
 
 export interface ParsedQuery {
   readonly root: QueryNode;
   /** What was longer than is read, as it was typed; empty for nearly every query. */
   readonly leftOut: string;
+  /** Where each clause stands in the text, what excludes it and brackets of its own included. */
+  readonly spans: ReadonlyMap<QueryNode, ClauseSpan>;
+}
+
+/** UTF-16 offsets into the text of a query, end exclusive. */
+export interface ClauseSpan {
+  readonly start: number;
+  readonly end: number;
 }
 
 const TEXT_FIELDS: ReadonlyMap<string, TextField> = new Map([
@@ -31,6 +41,15 @@ const FILTER_FIELDS: ReadonlyMap<string, FilterField> = new Map([
   ['before', 'before'],
   ['after', 'after'],
 ]);
+/** What may be asked of the person's own things; other values are text. */
+const STATES: ReadonlyMap<string, AskedState> = new Map([
+  ['is:unread', 'unread'],
+  ['is:read', 'read'],
+  ['is:changed', 'changed'],
+  ['has:note', 'noted'],
+  ['has:notes', 'noted'],
+  ['in:notes', 'in-notes'],
+]);
 const CLOSING: ReadonlyMap<string, string> = new Map([
   ['"', '"“”„'],
   ['“', '"”'],
@@ -43,7 +62,7 @@ export function parseQuery(text: string, prefixLast: boolean): ParsedQuery {
   const end = endOfRead(text);
   const parser = new QueryParser(text.slice(0, end), prefixLast && end === text.length);
   const root = parser.parse();
-  return { root, leftOut: text.slice(parser.cutAt ?? end).trim() };
+  return { root, leftOut: text.slice(parser.cutAt ?? end).trim(), spans: parser.spans };
 }
 
 /** After the last word that is read whole; of a single word that is longer, after its beginning. */
@@ -59,6 +78,7 @@ class QueryParser {
   private readonly symbols: readonly FoundSymbol[];
   /** Where the clauses were too many. */
   cutAt: number | undefined;
+  readonly spans = new Map<QueryNode, ClauseSpan>();
 
   constructor(
     private readonly text: string,
@@ -98,7 +118,9 @@ class QueryParser {
         this.at = this.text.length;
         break;
       }
+      const start = this.at;
       const node = this.clause(depth);
+      if (node) this.spans.set(node, { start, end: this.at });
       // Brackets round words that are all asked for anyway change nothing.
       if (node) nodes.push(...(node.type === 'and' ? node.nodes : [node]));
     }
@@ -126,19 +148,30 @@ class QueryParser {
       return node.type === 'and' && node.nodes.length === 0 ? undefined : node;
     }
     this.clauses += 1;
-    return this.quoted() ?? this.symbol() ?? this.fielded() ?? this.word();
+    if (this.takeBegunState()) return undefined;
+    return this.state() ?? this.quoted() ?? this.symbol() ?? this.fielded() ?? this.word();
   }
 
   private quoted(field?: TextField): QueryNode | undefined {
     const quote = this.readQuoted();
     if (quote === undefined || splitWords(quote.text).length === 0) return undefined;
     const isOpen = (quote.isOpen && this.prefixLast) || quote.text.endsWith('*');
+    const near = quote.isOpen ? 0 : this.readNear();
     return {
       type: 'phrase',
       text: quote.text.replace(/\*+$/, '').trim(),
       isOpen,
       ...(field === undefined ? {} : { field }),
+      ...(near === 0 ? {} : { near }),
     };
+  }
+
+  /** `~5` after a closing quote; 0 where there is none. */
+  private readNear(): number {
+    const [whole, number = ''] =
+      /^~(\d{1,4})(?![\p{L}\p{N}])/u.exec(this.text.slice(this.at, this.at + 6)) ?? [];
+    this.at += whole?.length ?? 0;
+    return Math.min(Number(number), MAX_NEAR);
   }
 
   private readQuoted(): { readonly text: string; readonly isOpen: boolean } | undefined {
@@ -158,7 +191,29 @@ class QueryParser {
     const isStarred = this.peek() === '*';
     if (isStarred) this.at += 1;
     const text = this.text.slice(found.start, found.end);
-    return { type: 'symbol', text, canonical: found.symbol.canonical, prefix: isStarred || this.isLast() };
+    // Behind a bracket nothing more can be typed.
+    const prefix = isStarred || (this.isLast() && !text.endsWith(')'));
+    return { type: 'symbol', text, canonical: found.symbol.canonical, prefix };
+  }
+
+  private state(): QueryNode | undefined {
+    const [typed] =
+      /^(?:is|has|in):\p{L}{1,8}(?![^\s()])/iu.exec(this.text.slice(this.at, this.at + 16)) ?? [];
+    const text = typed?.toLowerCase() ?? '';
+    const state = STATES.get(text);
+    if (state === undefined) return undefined;
+    this.at += text.length;
+    return { type: 'state', text: text === 'has:notes' ? 'has:note' : text, state };
+  }
+
+  /** While it is being typed, `is:unr` asks nothing yet. */
+  private takeBegunState(): boolean {
+    const rest = this.text.slice(this.at).toLowerCase();
+    const isBegun =
+      /^(?:is|has|in):/.test(rest) && [...STATES.keys()].some((key) => key !== rest && key.startsWith(rest));
+    if (!this.prefixLast || !isBegun || STATES.has(rest)) return false;
+    this.at = this.text.length;
+    return true;
   }
 
   /** `name:value`; an unknown name, or no value, is text. */

@@ -1,7 +1,8 @@
-// Phrases: the index says which documents have the words, the stored text whether they stand side by side.
+// Phrases: the index says which documents have the words, the stored text whether they stand side by side, or near.
 import type { Analyzer } from './analyzer.ts';
 import type { Budget } from './budget.ts';
 import type { DocStore } from './doc-store.ts';
+import { createNear, hasNear } from './near.ts';
 import type { PhraseNode } from './query.ts';
 import { everyRef, intersect, type Scores } from './scores.ts';
 import type { DocRef, IndexField, LanguageIndex } from './search-index.ts';
@@ -9,7 +10,7 @@ import { wordScores } from './term-scores.ts';
 import type { TextStore } from './text-store.ts';
 import { splitWords } from './tokenizer.ts';
 import { phraseNeedles } from './spellings-in-index.ts';
-import { hasPhrase } from './word-text.ts';
+import { hasPhrase, type WordText } from './word-text.ts';
 
 export interface PhrasePorts {
   readonly index: LanguageIndex;
@@ -24,27 +25,44 @@ const PHRASE_WEIGHT = 1.3;
 /** Texts that are read at once. */
 const BATCH = 16;
 
-type Phrase = Pick<PhraseNode, 'text' | 'isOpen' | 'field'>;
+/** Words near each other are worth less than side by side. */
+const NEAR_WEIGHT = 1.15;
+
+type Phrase = Pick<PhraseNode, 'text' | 'isOpen' | 'field' | 'near'>;
+
+/** How a text is looked at. */
+interface Check {
+  readonly isIn: (text: WordText) => boolean;
+  readonly weight: number;
+}
 
 /** Documents with the phrase; nothing where it has no word. Out of time it answers with what it found so far. */
 export async function phraseScores(phrase: Phrase, ports: PhrasePorts): Promise<Scores | undefined> {
-  const needles = phraseNeedles(phrase.text, phrase.isOpen, ports.index);
-  if (needles.includes('')) return undefined;
+  if (splitWords(phrase.text).length === 0) return undefined;
   const { field } = phrase;
   // What an article cites is in the index only: there all the words are enough.
   if (field === 'source' || field === 'symbol') return candidates(phrase, [field], ports);
   const found = candidates(phrase, field === 'title' ? ['title'] : ['title', 'all'], ports);
   return verified(
     [...found].toSorted((a, b) => b[1] - a[1]),
-    needles,
+    checkFor(phrase, ports.index),
     field === 'title',
     ports,
   );
 }
 
+function checkFor({ text, isOpen, near }: Phrase, index: LanguageIndex): Check {
+  if (near !== undefined) {
+    const words = createNear(text, near, isOpen, index);
+    return { isIn: (one) => hasNear(one, words), weight: NEAR_WEIGHT };
+  }
+  const needles = phraseNeedles(text, isOpen, index);
+  return { isIn: (one) => needles.some((needle) => hasPhrase(one, needle)), weight: PHRASE_WEIGHT };
+}
+
 async function verified(
   ranked: readonly (readonly [DocRef, number])[],
-  needles: readonly string[],
+  check: Check,
   isTitle: boolean,
   { budget, index, store, texts }: PhrasePorts,
 ): Promise<Scores> {
@@ -59,8 +77,7 @@ async function verified(
       if (doc === undefined) return;
       const words = await texts.words(doc, index.lang);
       const searched = isTitle ? words.slice(0, 1) : words;
-      if (searched.some((one) => needles.some((needle) => hasPhrase(one, needle))))
-        found.set(ref, score * PHRASE_WEIGHT);
+      if (searched.some((one) => check.isIn(one))) found.set(ref, score * check.weight);
     });
     await Promise.all(checks);
   }

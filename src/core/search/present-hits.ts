@@ -20,6 +20,8 @@ export interface PresentPorts {
   readonly store: DocStore;
   readonly texts: TextStore;
   readonly budget: Budget;
+  /** The texts are those of the person's notes. */
+  readonly isNote: boolean;
   /** Words of the query that a document does not have. */
   missingIn(doc: Doc): readonly string[];
 }
@@ -35,24 +37,26 @@ export async function presentHit(found: Found, ports: PresentPorts): Promise<Sea
 
 async function articleHit(doc: ArticleDoc, found: Found, ports: PresentPorts): Promise<ArticleHit> {
   const text = await ports.texts.read(doc, doc.lang);
-  const marks = marksOf(text, doc, ports);
-  const fallbackAt = marks.length > 0 ? 0 : citingOffset(doc, ports);
+  // A note may be in another language than what it is on.
+  const marks = marksOf(text, ports.isNote ? found.lang : doc.lang, ports);
+  const fallbackAt = marks.length > 0 || ports.isNote ? 0 : citingOffset(doc, ports);
+  const snippets = makeSnippets(text, marks, fallbackAt);
   return {
     type: 'article',
     id: doc.id,
-    title: markedTitle(doc.title, doc.lang, ports),
+    title: ports.isNote ? [{ text: doc.title, hit: false }] : markedTitle(doc.title, doc.lang, ports),
     lang: doc.lang,
     kind: doc.kind,
     published: doc.date,
     score: found.score,
     missing: ports.missingIn(doc),
-    snippets: makeSnippets(text, marks, fallbackAt),
+    snippets: ports.isNote ? snippets.map((snippet) => ({ ...snippet, isNote: true })) : snippets,
   };
 }
 
-function marksOf(text: ArticleText, doc: ArticleDoc, ports: PresentPorts): readonly Mark[] {
+function marksOf(text: ArticleText, lang: string, ports: PresentPorts): readonly Mark[] {
   if (text.text.length > LONGEST_MARKED || ports.budget.isOver()) return [];
-  return findMarks(ports.texts.cut(text), matcherFor(ports, doc.lang, false));
+  return findMarks(ports.texts.cut(text), matcherFor(ports, lang, false));
 }
 
 /** Found by what it cites, not by its words: shown where it cites. */

@@ -1,4 +1,5 @@
 // A query, read. Built by parse-query, changed by aliases, answered by evaluate.
+import type { PersonalState } from './search-types.ts';
 
 /** Fields whose words are in the index. A term without one asks title, text and symbols. */
 export type TextField = 'title' | 'source' | 'symbol';
@@ -22,6 +23,8 @@ export interface PhraseNode {
   /** Without its closing quote: the last word may be unfinished. */
   readonly isOpen: boolean;
   readonly field?: TextField;
+  /** `"…"~5`: the words near each other, in any order, as `near.ts` counts; without it side by side. */
+  readonly near?: number;
 }
 
 export interface SymbolNode {
@@ -36,6 +39,17 @@ export interface FilterNode {
   readonly type: 'filter';
   readonly field: FilterField;
   readonly value: string;
+}
+
+/** What the person has done with an article; `in-notes` asks the words of the notes instead of the texts. */
+export type AskedState = PersonalState | 'in-notes';
+
+/** `is:unread`, `is:read`, `is:changed`, `has:note`, `in:notes`. */
+export interface StateNode {
+  readonly type: 'state';
+  /** As it is spelled at its shortest. */
+  readonly text: string;
+  readonly state: AskedState;
 }
 
 /** A name from the terms of the archive, with its equals. */
@@ -58,7 +72,8 @@ export interface NotNode {
   readonly node: QueryNode;
 }
 
-export type QueryNode = TermNode | PhraseNode | SymbolNode | FilterNode | AliasNode | GroupNode | NotNode;
+export type QueryNode =
+  TermNode | PhraseNode | SymbolNode | FilterNode | StateNode | AliasNode | GroupNode | NotNode;
 
 /** Every node below, itself included; what is under a `not` only when asked. */
 export function walk(node: QueryNode, withNegated = false): readonly QueryNode[] {

@@ -23,6 +23,12 @@ describe('the order of what was found', () => {
     expect(ids(sortFound(list, 'date', 'en'))).toEqual(['climate-news', 'gender-untoc', 'firearms-report']);
   });
 
+  it('or by how many articles cite it, then by score', () => {
+    const cited = new Map([['a:climate-news', 2]]);
+    const sorted = sortFound(list, 'cited', 'en', cited);
+    expect(ids(sorted)).toEqual(['climate-news', 'gender-untoc', 'firearms-report']);
+  });
+
   it('has the language of the reader first among equals, unless it is by date', () => {
     const french: Found = { doc: docs.get('a:genre-fr')!, score: 1, lang: 'fr' };
     const mixed = [found('a:firearms-report', 1), french];

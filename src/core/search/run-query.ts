@@ -107,15 +107,30 @@ function titleOf(doc: Doc): string {
   return known;
 }
 
-/** What answers equally well (to `after:2020` everything does) stands in the reader's language first: `lang`. */
-export function sortFound(found: readonly Found[], sort: SearchSort, lang: string): readonly Found[] {
+/**
+ * What answers equally well (to `after:2020` everything does) stands in the reader's language first: `lang`. `cited`
+ * has how many articles cite each document.
+ */
+export function sortFound(
+  found: readonly Found[],
+  sort: SearchSort,
+  lang: string,
+  cited: ReadonlyMap<DocRef, number> = new Map(),
+): readonly Found[] {
   const own = baseLanguage(lang);
   const byLanguage = (a: Found, b: Found): number => Number(b.lang === own) - Number(a.lang === own);
   const byDate = (a: Found, b: Found): number =>
     compare(b.doc.date, a.doc.date) || compare(a.doc.ref, b.doc.ref);
-  return found.toSorted(
-    sort === 'date' ? byDate : (a, b) => b.score - a.score || byLanguage(a, b) || byDate(a, b),
-  );
+  const byScore = (a: Found, b: Found): number => b.score - a.score || byLanguage(a, b) || byDate(a, b);
+  const citedOf = (one: Found): number => cited.get(one.doc.ref) ?? 0;
+  switch (sort) {
+    case 'relevance':
+      return found.toSorted(byScore);
+    case 'date':
+      return found.toSorted(byDate);
+    case 'cited':
+      return found.toSorted((a, b) => citedOf(b) - citedOf(a) || byScore(a, b));
+  }
 }
 
 function compare(a: string, b: string): number {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sampleEngine, samplePorts, sampleQuery } from './sample-engine.ts';
+import { createSearchEngine } from './search-engine.ts';
 import type { SearchQuery } from './search-types.ts';
 import { spoilPart } from './packed/mutate.ts';
 import { PARTS } from './packed/segment-meta.ts';
@@ -53,6 +54,17 @@ describe('searching', () => {
     'resolution 1325',
     '1325 (2000)',
   ])('%j finds the resolution first', async (text) => expect((await ids(text))[0]).toBe('unscr-1325'));
+
+  it('tells what it finds without showing it: what has all words, and passes the facets', async () => {
+    const idsOf = (text: string, over: Partial<SearchQuery> = {}) => engine.ids(sampleQuery(text, over));
+    expect(await idsOf('human firearms', { limit: 0 })).toEqual(['article:firearms-report']);
+    expect(await idsOf('UNTOC')).toContain('source:untoc-2000');
+    expect(await idsOf('UNTOC', { facets: { language: ['fr'] } })).not.toContain('source:untoc-2000');
+    expect(await idsOf('climate education')).toEqual([]);
+    let clock = 0;
+    const slow = createSearchEngine({ ...samplePorts(), now: () => (clock += 400) });
+    expect(await slow.ids(sampleQuery('"human security"'))).toBeNull();
+  });
 
   it('takes the last word as a beginning while it is typed, and only then', async () => {
     expect(await ids('human firea', { prefixLast: true })).toEqual(['firearms-report']);
@@ -121,8 +133,8 @@ describe('searching', () => {
     expect((await search('traficking')).didYouMean).toBe('trafficking');
     expect((await search('traficking')).total).toBe(0);
     expect((await search('res 1325 women')).clauses).toEqual([
-      { kind: 'symbol', text: 'S/RES/1325' },
-      { kind: 'term', text: 'women' },
+      { kind: 'symbol', text: 'S/RES/1325', rest: 'women' },
+      { kind: 'term', text: 'women', rest: 'res 1325' },
     ]);
     expect((await search('wom', { prefixLast: true })).markQuery).toBe('wom*');
   });

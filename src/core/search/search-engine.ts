@@ -1,10 +1,11 @@
 // Search as the window and the command line use it: one engine over one edition.
 import { createAliasTable, expandAliases, type AliasTable } from './aliases.ts';
 import { analyzerFor, baseLanguage } from './analyzer.ts';
+import { citedCounts } from './cited-counts.ts';
 import { createBudget, QUERY_BUDGET_MS, type Budget } from './budget.ts';
 import { cutText } from './cut-text.ts';
 import { DamagedIndexError } from './damaged-index-error.ts';
-import { markQueryOf, otherNames, readClauses } from './describe-query.ts';
+import { markQueryOf, otherNames } from './describe-query.ts';
 import { createDocStore, type Doc, type DocStore } from './doc-store.ts';
 import type { EvaluationPorts } from './evaluate.ts';
 import { countFacets, passesFacets } from './filter-docs.ts';
@@ -17,12 +18,15 @@ import {
   type RebuiltIndex,
 } from './load-indexes.ts';
 import { createMatcher, findMarks, mergeRanges } from './mark.ts';
+import { createNoteSearch, noteQuery } from './note-search.ts';
 import { MAX_QUERY_LENGTH, parseQuery } from './parse-query.ts';
+import { countStates, createPersonalFilter, unansweredIn, type PersonalFilter } from './personal.ts';
 import { presentHit } from './present-hits.ts';
 import { walk, type QueryNode } from './query.ts';
+import { removableClauses } from './remove-clause.ts';
 import { relaxQuery } from './reshape-query.ts';
 import { favourTitles, runQuery, sortFound, type Found } from './run-query.ts';
-import { articleRef, type LanguageIndex } from './search-index.ts';
+import { articleRef, type DocRef, type LanguageIndex } from './search-index.ts';
 import type { SearchAnswer, SearchHit, SearchQuery, TextRange } from './search-types.ts';
 import {
   allWordsFirst,
@@ -34,6 +38,7 @@ import {
 } from './some-words.ts';
 import { suggestSpelling } from './suggest-spelling.ts';
 import { createTextStore, type TextStore } from './text-store.ts';
+import { wrongSymbols } from './wrong-symbols.ts';
 
 export interface SearchPorts extends IndexPorts {
   /** A clock in milliseconds; only differences count. */
@@ -45,6 +50,11 @@ export interface SearchEngine {
   ready(): Promise<readonly RebuiltIndex[]>;
   /** Never fails for what was typed. `isStale` ends it early with an answer that nobody waits for. */
   search(query: SearchQuery, isStale?: () => boolean): Promise<SearchAnswer>;
+  /**
+   * What has all words of a query and passes its facets, as `article:id` or `source:id`; `null` where time ran out
+   * before all was looked at: asked again, it gets further.
+   */
+  ids(query: SearchQuery): Promise<readonly string[] | null>;
   /** Where a query hits in the canonical text of one article. */
   marks(articleId: string, text: string): Promise<readonly TextRange[]>;
 }
@@ -62,12 +72,14 @@ class Engine implements SearchEngine {
   private readonly store: DocStore;
   private readonly texts: TextStore;
   private readonly aliases: AliasTable;
+  private readonly notes: ReturnType<typeof createNoteSearch>;
   private loaded: Promise<LoadedIndexes> | undefined;
 
   constructor(private readonly ports: SearchPorts) {
     this.store = createDocStore(ports.catalogue);
     this.texts = createTextStore((ref) => ports.readText(ref));
     this.aliases = createAliasTable(ports.catalogue.terms);
+    this.notes = createNoteSearch(this.store);
   }
 
   async ready(): Promise<readonly RebuiltIndex[]> {
@@ -76,6 +88,10 @@ class Engine implements SearchEngine {
 
   search(asked: SearchQuery, isStale: () => boolean = () => false): Promise<SearchAnswer> {
     return this.withIndexes((loaded) => this.answer(asked, isStale, loaded));
+  }
+
+  ids(asked: SearchQuery): Promise<readonly string[] | null> {
+    return this.withIndexes((loaded) => this.idsOf(asked, loaded));
   }
 
   marks(articleId: string, text: string): Promise<readonly TextRange[]> {
@@ -92,33 +108,48 @@ class Engine implements SearchEngine {
     const parsed = parseQuery(asked.text, asked.prefixLast);
     const query = { ...asked, text: asked.text.slice(0, MAX_QUERY_LENGTH) };
     const root = expandAliases(parsed.root, this.aliases);
-    const run: Run = { query, lang: guessLanguage(root, indexes, query.lang), indexes, budget };
+    const run = await this.prepare(root, { query, indexes, budget });
     const strict = await this.find(root, run);
     const { found, words, asked: shown } = await this.widen(strict, root, run);
     const didYouMean = strict.length < FEW ? await this.suggest(root, strict.length, run) : undefined;
     const chosen = found.filter((one) => passesFacets(one.doc, query.facets));
-    const sorted = sortFound(chosen, isEmpty(root) ? 'date' : query.sort, run.lang);
+    const sort = isEmpty(root) && query.sort === 'relevance' ? 'date' : query.sort;
+    const sorted = sortFound(chosen, sort, run.lang, citedCounts(this.store));
+    const wrong = wrongSymbols(root, this.store);
+    const unanswered = unansweredIn(root, run.personal);
     const hits = await this.present(sorted.slice(0, Math.max(0, query.limit)), shown, words, run);
     return {
       hits,
       total: chosen.length,
-      facets: countFacets(
-        found.map((one) => one.doc),
-        query.facets,
-      ),
-      clauses: readClauses(root),
+      facets: countFacets(docsOf(found), query.facets),
+      clauses: removableClauses(asked.text, parsed, root),
       aliases: otherNames(root, query.lang),
       ...(didYouMean === undefined ? {} : { didYouMean }),
       relaxed: found.length > strict.length,
       withAllWords: strict.length,
       unknownWords: found.length > 0 ? unknownWords(words) : [],
       leftOut: parsed.leftOut,
+      ...(wrong.length === 0 ? {} : { wrongSymbols: wrong }),
+      ...(unanswered.length === 0 ? {} : { unanswered }),
+      ...(query.personal === undefined ? {} : { states: countStates(docsOf(chosen), run.personal) }),
       tooBroad: isTooBroad(budget, chosen.length < query.limit),
       outOfTime: budget.cuts.has('time'),
       rebuilt: rebuilt.map(({ lang }) => lang),
-      markQuery: markQueryOf(root),
+      // Words that were asked of a note are not marked in the text.
+      markQuery: run.isNote ? '' : markQueryOf(root),
       tookMs: this.ports.now() - started,
     };
+  }
+
+  private async idsOf(asked: SearchQuery, { indexes }: LoadedIndexes): Promise<readonly string[] | null> {
+    const query = { ...asked, text: asked.text.slice(0, MAX_QUERY_LENGTH) };
+    const root = expandAliases(parseQuery(asked.text, asked.prefixLast).root, this.aliases);
+    const isStale = (): boolean => false;
+    const budget = createBudget(() => this.ports.now(), QUERY_BUDGET_MS, isStale);
+    const found = await this.find(root, await this.prepare(root, { query, indexes, budget }));
+    if (budget.cuts.has('time')) return null;
+    const passing = found.filter(({ doc }) => passesFacets(doc, query.facets));
+    return passing.map(({ doc }) => `${doc.type}:${doc.id}`);
   }
 
   private async marksIn(
@@ -135,7 +166,40 @@ class Engine implements SearchEngine {
     return mergeRanges(findMarks(cutText(canonical.text.slice(0, LONGEST_MARKED)), matcher));
   }
 
+  /** Where and how a query is asked. */
+  private async prepare(root: QueryNode, asked: Pick<Run, 'query' | 'indexes' | 'budget'>): Promise<Run> {
+    const { query, indexes } = asked;
+    const { store, texts } = this;
+    const personal = createPersonalFilter(query.personal);
+    const lang = guessLanguage(root, indexes, query.lang);
+    const bounds = await this.boundsOf(asked);
+    const run: Run = { ...asked, store, texts, personal, lang, bounds, isNote: false };
+    const ofNotes = query.personal?.notes === undefined ? undefined : noteQuery(root);
+    if (ofNotes === undefined) return run;
+    const ofArticles =
+      ofNotes.ofArticles === undefined ? bounds : refsOf(await this.find(ofNotes.ofArticles, run));
+    const notes = this.notes(query.personal?.notes ?? [], query.lang);
+    return { ...run, ...notes, bounds: ofArticles, isNote: true };
+  }
+
+  /** What an earlier query has shown, those with some of its words too. */
+  private async boundsOf({
+    query,
+    ...asked
+  }: Pick<Run, 'query' | 'indexes' | 'budget'>): Promise<Run['bounds']> {
+    const { within: text, ...rest } = query;
+    if (text === undefined || text.trim() === '') return undefined;
+    const root = expandAliases(parseQuery(text, false).root, this.aliases);
+    const run = await this.prepare(root, { ...asked, query: { ...rest, text, prefixLast: false } });
+    return refsOf((await this.widen(await this.find(root, run), root, run)).found);
+  }
+
   private async find(root: QueryNode, run: Run): Promise<readonly Found[]> {
+    const found = await this.findAll((run.isNote ? noteQuery(root)?.root : undefined) ?? root, run);
+    return run.bounds === undefined ? found : found.filter(({ doc }) => run.bounds?.has(doc.ref));
+  }
+
+  private async findAll(root: QueryNode, run: Run): Promise<readonly Found[]> {
     const { query, lang, indexes } = run;
     // Nothing typed is everything, for the facets to narrow; a lone quote or hyphen is the beginning of something.
     if (isEmpty(root))
@@ -158,8 +222,8 @@ class Engine implements SearchEngine {
     return { found: moreWordsFirst(found, words), words, asked };
   }
 
-  private evaluationPorts({ budget }: Run): EvaluationPorts {
-    return { catalogue: this.ports.catalogue, store: this.store, texts: this.texts, budget };
+  private evaluationPorts({ store, texts, budget, personal }: Run): EvaluationPorts {
+    return { catalogue: this.ports.catalogue, store, texts, budget, personal };
   }
 
   private suggest(root: QueryNode, hits: number, run: Run): Promise<string | undefined> {
@@ -167,19 +231,19 @@ class Engine implements SearchEngine {
       const corrected = expandAliases(parseQuery(text, false).root, this.aliases);
       return this.find(corrected, { ...run, query: { ...run.query, text } });
     };
-    const { indexes, budget } = run;
-    return suggestSpelling({ text: run.query.text, root, hits, indexes, texts: this.texts, budget, find });
+    const { indexes, texts, budget } = run;
+    return suggestSpelling({ text: run.query.text, root, hits, indexes, texts, budget, find });
   }
 
   private async present(
     found: readonly Found[],
     root: QueryNode,
     words: readonly WordHits[],
-    { indexes, budget }: Run,
+    { indexes, store, texts, budget, isNote }: Run,
   ): Promise<readonly SearchHit[]> {
     const missing = (doc: Doc): readonly string[] => missingIn(words, doc.ref);
-    const ports = { root, indexes, store: this.store, texts: this.texts, budget, missingIn: missing };
-    await Promise.all(found.map(({ doc, lang }) => this.texts.read(doc, lang)));
+    const ports = { root, indexes, store, texts, budget, isNote, missingIn: missing };
+    await Promise.all(found.map(({ doc, lang }) => texts.read(doc, lang)));
     const hits: SearchHit[] = [];
     for (const one of found) {
       if (budget.isStale()) break;
@@ -233,6 +297,13 @@ interface Run {
   /** The language of the reader: of the words typed, where it shows, else of the interface. */
   readonly lang: string;
   readonly indexes: readonly LanguageIndex[];
+  readonly store: DocStore;
+  readonly texts: TextStore;
+  readonly personal: PersonalFilter;
+  /** Nothing else is found; everything may be where it is undefined. */
+  readonly bounds: ReadonlySet<DocRef> | undefined;
+  /** The indexes and texts are those of the person's notes. */
+  readonly isNote: boolean;
   readonly budget: Budget;
 }
 
@@ -247,6 +318,14 @@ interface Widened {
 
 function isRebuilt({ rebuilt }: LoadedIndexes, lang: string): boolean {
   return rebuilt.some((one) => one.lang === lang);
+}
+
+function docsOf(found: readonly Found[]): readonly Doc[] {
+  return found.map(({ doc }) => doc);
+}
+
+function refsOf(found: readonly Found[]): ReadonlySet<DocRef> {
+  return new Set(found.map(({ doc }) => doc.ref));
 }
 
 function isEmpty(root: QueryNode): boolean {

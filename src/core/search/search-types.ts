@@ -1,4 +1,5 @@
 import type { ArticleKind } from '../archive/article.ts';
+import type { SymbolDoubt } from '../symbols/doubt-symbol.ts';
 
 /** What stands behind search: the engine may change, this does not. Answers carry the asker's id. */
 export interface SearchQuery {
@@ -12,9 +13,38 @@ export interface SearchQuery {
   readonly limit: number;
   /** True while typing: the last word also matches as a prefix. */
   readonly prefixLast: boolean;
+  /**
+   * The person's own things, for `is:`, `has:` and `in:notes`. They need not be sent with a query that does not ask
+   * for them: `personalNeeds` tells. Nothing of them is kept, in an index or elsewhere.
+   */
+  readonly personal?: PersonalThings;
+  /** An earlier query, as it was typed: nothing outside of its results is found. */
+  readonly within?: string;
 }
 
-export type SearchSort = 'relevance' | 'date';
+/**
+ * `cited`: sources by the number of articles that cite them; articles by the number of other articles that cite
+ * them, which is those that cite a source with the article's own address. Then as by relevance.
+ */
+export type SearchSort = 'relevance' | 'date' | 'cited';
+
+/** What the person has done with an article. `changed`: since it was read. */
+export type PersonalState = 'unread' | 'read' | 'changed' | 'noted';
+
+/** Ids of articles. What is absent is not known, which is not the same as none. */
+export interface PersonalThings {
+  readonly read?: readonly string[];
+  readonly changed?: readonly string[];
+  /** With a note. */
+  readonly noted?: readonly string[];
+  readonly notes?: readonly PersonalNote[];
+}
+
+export interface PersonalNote {
+  /** Id of the article it is on. */
+  readonly article: string;
+  readonly text: string;
+}
 
 export type FacetName = 'language' | 'topic' | 'year' | 'kind' | 'conference';
 
@@ -42,6 +72,8 @@ export interface Snippet {
   readonly number?: number;
   /** The heading above it. */
   readonly section?: string;
+  /** From the person's note on the article, not from its text. */
+  readonly isNote?: true;
 }
 
 export interface ArticleHit {
@@ -79,6 +111,8 @@ export type SearchHit = ArticleHit | SourceHit;
 export interface ReadClause {
   readonly kind: 'term' | 'phrase' | 'not' | 'field' | 'symbol' | 'alias';
   readonly text: string;
+  /** The query as it would be typed without this clause. */
+  readonly rest: string;
 }
 
 export interface SearchAnswer {
@@ -98,6 +132,12 @@ export interface SearchAnswer {
   readonly unknownWords: readonly string[];
   /** The end of a query longer than is read, as it was typed; else empty. */
   readonly leftOut: string;
+  /** Symbols that look wrong, each once; nothing is searched in their place. Absent where all look right. */
+  readonly wrongSymbols?: readonly WrongSymbol[];
+  /** Parts such as `is:unread` that were left aside, as nothing of the person's own things is known. Absent for none. */
+  readonly unanswered?: readonly string[];
+  /** How many of the results each state would leave; absent where the query brought no things of the person's. */
+  readonly states?: Partial<Readonly<Record<PersonalState, number>>>;
   /** The query was cut down, e.g. a wildcard over too many words. */
   readonly tooBroad: boolean;
   /** Time ran out before everything was looked at; asked again, it goes on with the texts it has read meanwhile. */
@@ -108,6 +148,18 @@ export interface SearchAnswer {
   readonly markQuery: string;
   readonly tookMs: number;
 }
+
+/** A UN symbol that looks wrong. */
+export interface WrongSymbol {
+  /** As it was typed. */
+  readonly text: string;
+  readonly reason: WrongSymbolReason;
+  /** Symbols that may have been meant, the likeliest first, at most three. */
+  readonly suggestions: readonly string[];
+}
+
+/** `other-year`: the archive knows the number with another year; `year-order`: between others of other years. */
+export type WrongSymbolReason = SymbolDoubt | 'unreadable' | 'other-year' | 'year-order';
 
 /** Ranges to mark in one canonical text. UTF-16 offsets, end exclusive, in order, not overlapping. */
 export interface TextRange {

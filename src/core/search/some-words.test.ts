@@ -12,6 +12,7 @@ import {
   unknownWords,
   type WordHits,
 } from './some-words.ts';
+import { createPersonalFilter } from './personal.ts';
 import { createTextStore } from './text-store.ts';
 
 const ports = samplePorts();
@@ -29,6 +30,7 @@ async function each(query: string, isStale = false): Promise<readonly WordHits[]
     catalogue: ports.catalogue,
     store,
     texts: createTextStore((ref) => ports.readText(ref)),
+    personal: createPersonalFilter(undefined),
     budget: createBudget(
       () => 0,
       400,

@@ -12,6 +12,7 @@ const FIELDS = {
   sidebarOpen: z.boolean(),
   railOpen: z.boolean(),
   singleKeys: z.boolean(),
+  searchHistory: z.boolean(),
 } satisfies { readonly [K in keyof Settings]: z.ZodType<Settings[K]> };
 
 const patchSchema = z.strictObject({
@@ -24,6 +25,7 @@ const patchSchema = z.strictObject({
   sidebarOpen: FIELDS.sidebarOpen.exactOptional(),
   railOpen: FIELDS.railOpen.exactOptional(),
   singleKeys: FIELDS.singleKeys.exactOptional(),
+  searchHistory: FIELDS.searchHistory.exactOptional(),
 }) satisfies z.ZodType<Partial<Settings>>;
 
 const lenientSchema = z
@@ -37,6 +39,7 @@ const lenientSchema = z
     sidebarOpen: FIELDS.sidebarOpen.catch(DEFAULT_SETTINGS.sidebarOpen),
     railOpen: FIELDS.railOpen.catch(DEFAULT_SETTINGS.railOpen),
     singleKeys: FIELDS.singleKeys.catch(DEFAULT_SETTINGS.singleKeys),
+    searchHistory: FIELDS.searchHistory.catch(DEFAULT_SETTINGS.searchHistory),
   })
   .catch(DEFAULT_SETTINGS);
 

@@ -13,6 +13,8 @@ export interface Settings {
   readonly railOpen: boolean;
   /** Keys without a modifier act in the reader (WCAG 2.1.4: can be switched off). */
   readonly singleKeys: boolean;
+  /** The last searches are kept on this machine. */
+  readonly searchHistory: boolean;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -25,6 +27,7 @@ export const DEFAULT_SETTINGS: Settings = {
   sidebarOpen: true,
   railOpen: true,
   singleKeys: true,
+  searchHistory: true,
 };
 
 export const READING_SIZE = { min: 15, max: 28, step: 1 } as const;

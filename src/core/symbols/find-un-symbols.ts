@@ -1,4 +1,5 @@
 // Finds UN symbols in running text and in queries, also where people write them their own way.
+import { FIRST_NUMBERED_SESSION, FIRST_YEAR } from './doubt-symbol.ts';
 import { parseUnSymbol, SYMBOL_ROOTS, type UnSymbol } from './un-symbol.ts';
 
 /** A symbol and where it stands. UTF-16 offsets, end exclusive. */
@@ -19,7 +20,8 @@ const RESOLUTION_WORD = String.raw`(?:r[ée]solutions?|resoluci(?:[óo]n|ones)|�
 /** A way to write a symbol: how to see it, and the full symbol it stands for. */
 interface Spelling {
   readonly pattern: RegExp;
-  readonly full: (match: RegExpExecArray) => string;
+  /** Undefined where it stands for none after all. */
+  readonly full: (match: RegExpExecArray) => string | undefined;
   readonly only?: SymbolContext;
 }
 
@@ -33,7 +35,14 @@ const SPELLINGS: readonly Spelling[] = [
   },
   {
     pattern: new RegExp(
-      String.raw`(?<![\p{L}\p{N}])(?:${RESOLUTION_WORD}|RES\.?|A\/RES|UNGA Res\.?|GA Res\.?) ?(\d{1,4}\/\d{1,4})(?![\p{L}\p{N}/])`,
+      String.raw`(?<![\p{L}\p{N}])(?:A\/RES|UNGA Res\.?|GA Res\.?) ?(\d{1,4}\/\d{1,4})(?![\p{L}\p{N}/])`,
+      'giu',
+    ),
+    full: (m) => `A/RES/${m[1] ?? ''}`,
+  },
+  {
+    pattern: new RegExp(
+      String.raw`(?<![\p{L}\p{N}])(?:${RESOLUTION_WORD}|RES\.?) ?(\d{1,4}\/\d{1,4})(?![\p{L}\p{N}/])`,
       'giu',
     ),
     full: (m) => sessionOrYear(m[1] ?? ''),
@@ -75,9 +84,14 @@ function securityCouncil(number: string | undefined, year: string | undefined): 
   return `S/RES/${number ?? ''}${year === undefined ? '' : ` (${year})`}`;
 }
 
-/** "55/25" is the General Assembly's 55th session, "2005/20" the year of the Economic and Social Council. */
-function sessionOrYear(pair: string): string {
-  return Number(pair.split('/')[0]) >= 1946 ? `E/RES/${pair}` : `A/RES/${pair}`;
+/**
+ * "55/25" is the General Assembly's 55th session, "2005/20" the year of the Economic and Social Council. "9/1" is
+ * neither: the Assembly numbers with the session from the 31st on, and conferences and councils number so as well.
+ */
+function sessionOrYear(pair: string): string | undefined {
+  const first = Number(pair.split('/')[0]);
+  if (first >= FIRST_YEAR) return `E/RES/${pair}`;
+  return first >= FIRST_NUMBERED_SESSION && first < 1000 ? `A/RES/${pair}` : undefined;
 }
 
 /** All symbols of a text in order, not overlapping; the longer reading wins. */
@@ -95,7 +109,8 @@ function findSpelling(text: string, spelling: Spelling): readonly FoundSymbol[] 
   const found: FoundSymbol[] = [];
   const pattern = new RegExp(spelling.pattern);
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    const one = longestReading(spelling.full(match), match[0].length);
+    const full = spelling.full(match);
+    const one = full === undefined ? undefined : longestReading(full, match[0].length);
     if (one) found.push({ start: match.index, end: match.index + one.length, symbol: one.symbol });
   }
   return found;

@@ -101,6 +101,8 @@ describe('symbols in a text', () => {
     ['ECOSOC resolution 2005/20', ['E/RES/2005/20'], ['resolution 2005/20']],
     ['(S/RES/1325 (2000)), para. 1', ['S/RES/1325 (2000)'], ['S/RES/1325 (2000)']],
     ['E/CN.15/2024/NGO/12; CTOC/COP/2018/13', ['E/CN.15/2024/NGO/12', 'CTOC/COP/2018/13'], undefined],
+    ['resolution 9/1 of the Conference, resolution 30/12 of the Council', [], []],
+    ['resolution 31/1 and A/RES 9/1', ['A/RES/31/1', 'A/RES/9/1'], undefined],
     ['and/or 5/6 of 24/7 A/B testing, 5000 (2010)', [], []],
   ])('finds in %j', (text, canonical, spellings) => {
     const found = findUnSymbols(text);
@@ -120,11 +122,18 @@ describe('symbols in a text', () => {
     ['Security Council resolution 1325', 'S/RES/1325'],
     ['res 55/25', 'A/RES/55/25'],
     ['55/25', 'A/RES/55/25'],
+    ['31/1', 'A/RES/31/1'],
+    ['2005/20', 'E/RES/2005/20'],
     ['a/res/217 (III)', 'A/RES/217 (III)'],
     ['cedaw/c/gc/30', 'CEDAW/C/GC/30'],
   ])('understands the query %j as %s', (text, canonical) => {
     expect(findUnSymbols(text, 'query').map((one) => one.symbol.canonical)).toEqual([canonical]);
   });
+
+  it.each(['9/1', '12/5', '30/200', 'resolution 9/1', 'res 12/5', '1200/3'])(
+    'takes %j for no resolution: the General Assembly numbers so from its 31st session on',
+    (text) => expect(findUnSymbols(text, 'query')).toEqual([]),
+  );
 
   it('reads a hundred thousand hostile characters in a moment', () => {
     for (const bad of ['A/', 'A/RES/', 'resolution ', '1325 (', 'A/A.', '第']) {

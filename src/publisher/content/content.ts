@@ -3,6 +3,7 @@ import type { Article } from '#core/archive/article';
 import type { Conference, Organisation, Term, Topic } from '#core/archive/catalogue';
 import type { LocalizedText } from '#core/archive/localized-text';
 import type { Source } from '#core/archive/source';
+import type { RevisionLabel } from '#core/edition/edition';
 
 /** `archive.yaml`. */
 export interface ArchiveInfo {
@@ -18,6 +19,8 @@ export interface ArchiveInfo {
 export interface NextEdition {
   readonly message?: string;
   readonly withdrawn: readonly { readonly article: string; readonly reason: string }[];
+  /** How revised articles are announced; of the others the share of changed words decides. */
+  readonly labels?: readonly RevisionLabel[];
   /** Consent to lose articles: the coming edition may have as few as this. */
   readonly shrinkTo?: number;
 }

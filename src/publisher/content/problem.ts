@@ -41,6 +41,7 @@ export type ProblemCode =
   | 'no-articles'
   | 'placeholder'
   | 'old-message'
+  | 'old-label'
   | 'cannot-pin';
 
 /** One problem, where it is, and a sentence for the person who can mend it. */

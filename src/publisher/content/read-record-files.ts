@@ -1,3 +1,4 @@
+import { REVISION_KINDS, type RevisionLabel } from '#core/edition/edition';
 import type { Organisation, Term, Topic } from '#core/archive/catalogue';
 import { compact } from './compact.ts';
 import type { NextEdition, Placed } from './content.ts';
@@ -86,13 +87,26 @@ export function parseNext(records: readonly RecordReader[]): Placed<NextEdition>
     one.finish();
     return article === undefined || reason === undefined ? [] : [{ article, reason }];
   });
+  const labels = record.records('labels').flatMap(readLabel);
   record.finish();
   return {
-    value: compact({ message, withdrawn, shrinkTo }),
+    value: compact({ message, withdrawn, shrinkTo, labels: labels.length > 0 ? labels : undefined }),
     file: record.file,
     line: record.line,
     lineOf: record.lineOf,
   };
+}
+
+/** One label of a revised article, with a reason that readers are shown. */
+function readLabel(record: RecordReader): readonly RevisionLabel[] {
+  const article = record.required('article', 'missing-field');
+  const given = record.required('label', 'missing-field');
+  const reason = record.text('reason');
+  record.finish();
+  const label = REVISION_KINDS.find((kind) => kind === given);
+  if (given !== undefined && label === undefined)
+    record.tell('label', 'bad-field', `"${given}" is no label: write minor, major or correction`);
+  return article === undefined || label === undefined ? [] : [compact({ article, label, reason })];
 }
 
 /** A number and not "yes": an old consent that was forgotten in the file allows nothing new. */

@@ -28,6 +28,15 @@ describe('an answer as lines', () => {
     ['topic:gender', '6 results'],
     ['traficking', 'Did you mean: trafficking'],
     ['women climate xyzzyx', 'Nothing in the archive has "xyzzyx": what has others of the words is shown.'],
+    [
+      'S/RES/1325 (2001)',
+      'This symbol looks wrong: S/RES/1325 (2001): the archive has it with another year; did you mean S/RES/1325 (2000)?',
+    ],
+    [
+      'A/RES/9/1',
+      'This symbol looks wrong: A/RES/9/1: the General Assembly numbers with the session from its 31st session on',
+    ],
+    ['human is:unread', 'Left aside, as it asks for what somebody has read or noted: is:unread'],
     ['women climate', 'Nothing has all of the words: what has some of them is shown.'],
     [`${'women '.repeat(40)}climate`, 'The query is too long, so this was left out: climate'],
   ])('%j says %j', async (text, expected) => {

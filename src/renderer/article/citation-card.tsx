@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef, type RefObject } from 'react';
 import { Dialog, Heading, Popover } from 'react-aria-components';
+import { directionOf } from '#core/article/article-words';
 import type { Article } from '#core/archive/article';
 import type { Citation } from '#core/archive/citation';
 import { formatLocator } from '#core/citation/format-locator';
@@ -66,7 +67,7 @@ function CardBody({ article, citation, onClose }: Omit<CitationCardProps, 'ancho
         <IconButton icon={X} label={t('article.close')} onPress={onClose} />
       </div>
       {source === undefined ? null : (
-        <p className={styles['citation']} lang={article.lang} dir="auto">
+        <p className={styles['citation']} lang={article.lang} dir={directionOf(article.lang)}>
           {formatCitation(source, citation.locator, article.lang)}
         </p>
       )}

@@ -1,3 +1,4 @@
+import { directionOf } from '#core/article/article-words';
 import type { Article } from '#core/archive/article';
 import type { Citation } from '#core/archive/citation';
 import { formatCitation } from '#core/citation/format-source';
@@ -31,7 +32,7 @@ export function SourcesTab({ article, onShow }: SourcesTabProps) {
           <li key={number} className={styles['source']}>
             <span className={styles['number']}>{number}</span>
             <div>
-              <p lang={article.lang} dir="auto">
+              <p lang={article.lang} dir={directionOf(article.lang)}>
                 {line}
               </p>
               <div className={styles['actions']}>

@@ -52,13 +52,13 @@ export function useReaderFrame(input: ReaderFrameInput): ReaderFrame {
 
   const send = useCallback(
     (command: ReaderCommand) => {
-      // Taken here and now: a focus that the frame took later would take it from a field chosen meanwhile.
-      if (command.type === 'scroll-to' && command.focus) frame.current?.focus();
+      // Given here and now; inside the frame the reader page hands it on to the article.
+      if (command.type === 'focus' || (command.type === 'scroll-to' && command.focus)) frame.current?.focus();
       frame.current?.contentWindow?.postMessage(command, origin);
     },
     [origin],
   );
-  const enter = useCallback(() => frame.current?.focus(), []);
+  const enter = useCallback(() => send({ type: 'focus' }), [send]);
 
   const onEvent = useEffectEvent((event: ReaderEvent) => {
     if (event.type === 'ready') setStarts((count) => count + 1);

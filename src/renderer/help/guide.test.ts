@@ -111,6 +111,7 @@ describe('the chapter on search', () => {
     const name = query.split(':')[0];
     const root: QueryNode = onlyOne(parseQuery(query, false).root);
     if (root.type === 'symbol') expect(name).toBe('symbol');
+    else if (root.type === 'state') expect(root.text).toMatch(new RegExp(`^${name}:`));
     else expect(root).toMatchObject({ field: name });
   });
 

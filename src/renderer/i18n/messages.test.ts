@@ -5,10 +5,11 @@ import type { RelationType, SourceKind, SourceStatus } from '#core/archive/sourc
 import { COMMANDS, type CommandMenu } from '#core/commands/commands';
 import { FACET_NAMES } from '#core/search/search-types';
 import type { Settings } from '#core/settings/settings';
-import type { BundlePreview, StorageProblem } from '#shared/bridge';
+import type { BundlePreview, SaveSearchFailure, StorageProblem } from '#shared/bridge';
 import type { SearchFailure } from '#shared/search-messages';
 import { CHAPTERS } from '../help/guide-chapters.ts';
 import type { PaletteGroup } from '../shell/palette-items.ts';
+import type { RecordGroup } from '../shell/suggestions.ts';
 import type { FailureCode, InstallState } from '../updates/install-state.ts';
 import type { RemoveFailure, SaveFailure } from '../user/user-context.tsx';
 import { LOCALES, MESSAGES } from './messages.ts';
@@ -111,6 +112,7 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
     locked: true,
     'not-writable': true,
     'protection-reset': true,
+    'edition-quarantined': true,
     'edition-damaged': true,
     'not-tidied': true,
   }),
@@ -133,6 +135,12 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
     'read-failed': true,
     internal: true,
   }),
+  'search.save-failed-*': all<SaveSearchFailure>({
+    invalid: true,
+    'too-many': true,
+    'write-failed': true,
+    'no-archive': true,
+  }),
   'settings.failed-*': ['invalid', 'write-failed'],
   'settings.theme-*': all<Settings['theme']>({ system: true, light: true, dark: true }),
   'source-kind.*': SOURCE_KINDS,
@@ -144,6 +152,7 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
     withdrawn: true,
   }),
   'sources.kinds-*': SOURCE_KINDS,
+  'suggest.*': all<RecordGroup>({ articles: true, sources: true, topics: true, conferences: true }),
   'updates.*': all<Extract<InstallState, { readonly archive: unknown }>['status']>({
     installed: true,
     'stepped-back': true,

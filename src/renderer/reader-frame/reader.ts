@@ -35,9 +35,6 @@ function scrollBehavior(): ScrollBehavior {
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
 }
 
-/** What takes the focus when it comes to this page, instead of the article as a whole. */
-let focusNext: HTMLElement | undefined;
-
 function scrollToBlock(id: string, focus: boolean): void {
   const element = open?.document.getElementById(id);
   if (element === null || element === undefined) return;
@@ -48,9 +45,7 @@ function scrollToBlock(id: string, focus: boolean): void {
   }
   element.setAttribute('data-current', '');
   element.tabIndex = -1;
-  // Only where the shell has put the focus here; it may be on its way, or the person already elsewhere.
-  if (document.hasFocus()) element.focus({ preventScroll: true });
-  else focusNext = element;
+  element.focus({ preventScroll: true });
   tell({ type: 'current-block', block: id });
 }
 
@@ -138,6 +133,9 @@ function obey(command: ReaderCommand): void {
     case 'bookmarked':
       if (open !== undefined) showBookmarks(open.document, command.blocks, open.bookmarkLabel);
       return;
+    case 'focus':
+      articleFrame.contentWindow?.focus();
+      return;
   }
 }
 
@@ -147,15 +145,11 @@ window.addEventListener('message', (event: MessageEvent<ReaderCommand>) => {
   obey(event.data);
 });
 articleFrame.addEventListener('load', () => void finishOpening());
-// The shell gives the focus to this page, as does a dialog that closes; keys are listened to in the article.
+// A dialog that closes gives the focus back to this page; keys are listened to in the article.
 window.addEventListener('focus', () =>
   setTimeout(() => {
-    const target = focusNext;
-    focusNext = undefined;
     // By now the shell may have put it elsewhere, e.g. in its field for finding.
-    if (!document.hasFocus()) return;
-    articleFrame.contentWindow?.focus();
-    if (target?.isConnected === true) target.focus({ preventScroll: true });
+    if (document.hasFocus()) articleFrame.contentWindow?.focus();
   }),
 );
 tell({ type: 'ready' });

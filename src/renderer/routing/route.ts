@@ -27,6 +27,8 @@ export interface SearchRoute {
   readonly text: string;
   readonly facets: FacetSelection;
   readonly sort: SearchSort;
+  /** An earlier search: only what it has is found. */
+  readonly within?: string;
   /** Hits to show; grows with "Load more". */
   readonly limit: number;
   /** The person is still typing: the last word also matches as a prefix. */
@@ -63,6 +65,8 @@ const FACET_KEYS: Readonly<Record<FacetName, string>> = {
   kind: 'kind',
   conference: 'conference',
 };
+
+const SORTS: readonly SearchSort[] = ['relevance', 'date', 'cited'];
 
 const HELP_PAGES: readonly HelpPage[] = ['guide', 'about', 'privacy', 'licences'];
 
@@ -155,7 +159,8 @@ function parseSearch(params: URLSearchParams): SearchRoute {
     name: 'search',
     text: params.get('q') ?? '',
     facets,
-    sort: params.get('sort') === 'date' ? 'date' : 'relevance',
+    sort: SORTS.find((sort) => sort === params.get('sort')) ?? 'relevance',
+    ...optional('within', params.get('in')),
     limit: Number.isInteger(limit) && limit >= PAGE_SIZE && limit <= MAX_LIMIT ? limit : PAGE_SIZE,
     live: params.get('live') === '1',
   };
@@ -182,7 +187,8 @@ function searchParams(route: SearchRoute): [string, string][] {
     ...FACET_NAMES.flatMap((name) =>
       (route.facets[name] ?? []).flatMap((value) => pair(FACET_KEYS[name], value)),
     ),
-    ...pair('sort', route.sort === 'date' ? 'date' : undefined),
+    ...pair('sort', route.sort === 'relevance' ? undefined : route.sort),
+    ...pair('in', route.within),
     ...pair('n', route.limit === PAGE_SIZE ? undefined : String(route.limit)),
     ...pair('live', route.live ? '1' : undefined),
   ];

@@ -70,6 +70,18 @@ describe('the search worker', () => {
     expect(read).toEqual(['text-firearms-report']);
   });
 
+  it('tells what a saved search finds, beside what is being typed', async () => {
+    const { handle, setup, replies } = setUp();
+    await setup();
+    await Promise.all([
+      handle(query(2, 'climate')),
+      handle({ type: 'ids', id: 3, query: sampleQuery('human firearms') }),
+    ]);
+    expect(replies).toContainEqual({ type: 'ids', id: 3, ids: ['article:firearms-report'] });
+    const result = replies.find((reply) => reply.type === 'result');
+    expect(result?.answer.hits.map((hit) => hit.id)).toEqual(['climate-news']);
+  });
+
   it('gives the places of hits in an article', async () => {
     const { handle, setup, replies } = setUp();
     await setup();

@@ -37,6 +37,7 @@ export function createSearchHandler(world: SearchWorld): (request: SearchRequest
     if (engine === undefined) throw new Error('asked before setup');
     if (request.type === 'mark')
       return { type: 'marks', id, ranges: await engine.marks(request.articleId, request.text) };
+    if (request.type === 'ids') return { type: 'ids', id, ids: await engine.ids(request.query) };
     newest = id;
     await world.pause();
     return { type: 'result', id, answer: await engine.search(request.query, () => newest !== id) };

@@ -4,6 +4,7 @@ import type { ArticleHit, SearchHit, Snippet, SourceHit } from '#core/search/sea
 import { useMessages } from '../i18n/use-messages.ts';
 import { formatRoute, type Route } from '../routing/route.ts';
 import { Chip } from '../ui/chip.tsx';
+import { distinctWords } from './distinct.ts';
 import styles from './result-row.module.css';
 import { SnippetText } from './snippet-text.tsx';
 
@@ -41,7 +42,7 @@ export function ResultRow({ hit, markQuery }: ResultRowProps) {
         <Chip>{languageName(hit.lang)}</Chip>
         {hit.missing.length === 0 ? null : (
           <span className={styles['missing']}>
-            {t('search.missing')} <bdi>{list(hit.missing)}</bdi>
+            {t('search.missing')} <bdi>{list(distinctWords(hit.missing))}</bdi>
           </span>
         )}
       </div>
@@ -62,6 +63,7 @@ function SnippetLine({ hit, snippet, markQuery }: SnippetLineProps) {
   const { t } = useMessages();
   const words = (
     <>
+      {snippet.isNote === true ? <span className={styles['section']}>{t('search.note')} · </span> : null}
       {snippet.section === undefined ? null : <span className={styles['section']}>{snippet.section} · </span>}
       {snippet.number === undefined ? null : (
         <span className={styles['section']} aria-label={t('search.paragraph', { number: snippet.number })}>

@@ -14,20 +14,26 @@ import { ListSkeleton } from '../ui/list-skeleton.tsx';
 import { Page } from '../ui/page.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { useMedia } from '../user/use-media.ts';
+import { AnswerCard } from './answer-card.tsx';
 import { facetLabel } from './facet-label.ts';
 import { Facets } from './facets.tsx';
 import { NoResults } from './no-results.tsx';
 import { QueryLine } from './query-line.tsx';
 import { Results } from './results.tsx';
+import { SaveSearch } from './save-search.tsx';
 import styles from './search-page.module.css';
 import { toggleFacet } from './search-state.ts';
 import { StartSearch } from './start-search.tsx';
+import { WithinButton, WithinChip } from './within.tsx';
+import { useMarkSeen, useRemember } from './use-saved-searches.ts';
 import { useSearch } from './use-search.ts';
 
 /** Search: facets, results, and how the words were read. */
 export function SearchPage({ route }: { readonly route: SearchRoute }) {
   const { t } = useMessages();
   const state = useSearch(route);
+  useRemember(route);
+  useMarkSeen(route);
   return (
     <Page title={t('place.search')} isTitleHidden isReady={state.status !== 'searching'}>
       {state.status === 'empty' ? <StartSearch /> : null}
@@ -71,9 +77,13 @@ function Answer({ answer, route }: AnswerProps) {
               {t('search.filters')}
             </Button>
           )}
+          <WithinButton route={route} total={answer.total} />
+          <SaveSearch route={route} answer={answer} />
           <Sort route={route} />
         </ListBar>
         <ChosenFacets route={route} onRemove={toggle} />
+        <WithinChip route={route} />
+        <AnswerCard query={route.text} />
         <QueryLine answer={answer} route={route} />
         {answer.total === 0 ? (
           <NoResults route={route} />
@@ -109,6 +119,7 @@ function Sort({ route }: { readonly route: SearchRoute }) {
       options={[
         { value: 'relevance', label: t('search.sort-relevance') },
         { value: 'date', label: t('search.sort-date') },
+        { value: 'cited', label: t('search.sort-cited') },
       ]}
       onChange={(sort) => navigate({ ...route, sort }, 'replace')}
     />

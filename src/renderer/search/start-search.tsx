@@ -3,6 +3,7 @@ import { useMessages } from '../i18n/use-messages.ts';
 import { Link } from '../routing/link.tsx';
 import { EMPTY_SEARCH } from '../routing/route.ts';
 import { Section } from '../ui/section.tsx';
+import { RecentSearches, SavedSearches } from './saved-searches.tsx';
 import styles from './start-search.module.css';
 
 /** Ways of asking, as people write them; the words beside them are messages. */
@@ -20,6 +21,8 @@ export function StartSearch() {
   const { topicTree } = useArchive();
   return (
     <div className={styles['start']}>
+      <SavedSearches />
+      <RecentSearches />
       <Section title={t('search.tips')}>
         <ul className={styles['tips']}>
           {EXAMPLES.map(({ query, label }) => (

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useReducer } from 'react';
-import type { SearchAnswer, SearchQuery } from '#core/search/search-types';
+import type { PersonalThings, SearchAnswer, SearchQuery } from '#core/search/search-types';
 import type { Result } from '#core/result';
 import type { SearchFailure } from '#shared/search-messages';
 import { useArchive } from '../archive/archive-context.tsx';
@@ -7,6 +7,7 @@ import type { SearchPort } from '../archive/search-port.ts';
 import { useMessages } from '../i18n/use-messages.ts';
 import type { SearchRoute } from '../routing/route.ts';
 import { askUntilDone } from './ask-until-done.ts';
+import { usePersonalThings } from './use-personal-things.ts';
 import { EMPTY_SEARCH_STATE, reduceSearch, type SearchState } from './search-state.ts';
 
 /** Answers kept, so that "back" draws the list at once and in its old place. */
@@ -18,7 +19,8 @@ export function useSearch(route: SearchRoute): SearchState {
   const { search } = useArchive();
   const { language } = useMessages();
   const [state, dispatch] = useReducer(reduceSearch, EMPTY_SEARCH_STATE);
-  const query = useMemo(() => queryOf(route, language), [route, language]);
+  const personal = usePersonalThings(route);
+  const query = useMemo(() => queryOf(route, language, personal), [route, language, personal]);
   const key = JSON.stringify(query);
   const ready = query === null ? undefined : kept.get(search)?.get(key);
 
@@ -59,10 +61,19 @@ export function useSearch(route: SearchRoute): SearchState {
 }
 
 /** What the engine is asked; `null` for an empty box without a filter. */
-function queryOf(route: SearchRoute, lang: string): SearchQuery | null {
-  const { text, facets, sort, limit, live } = route;
-  if (text.trim() === '' && Object.keys(facets).length === 0) return null;
-  return { text, lang, facets, sort, limit, prefixLast: live && !/\s$/u.test(text) };
+function queryOf(route: SearchRoute, lang: string, personal: PersonalThings | undefined): SearchQuery | null {
+  const { text, facets, sort, limit, live, within } = route;
+  if (text.trim() === '' && Object.keys(facets).length === 0 && within === undefined) return null;
+  return {
+    text,
+    lang,
+    facets,
+    sort,
+    limit,
+    prefixLast: live && !/\s$/u.test(text),
+    ...(within === undefined ? {} : { within }),
+    ...(personal === undefined ? {} : { personal }),
+  };
 }
 
 function keep(search: SearchPort, key: string, answer: SearchAnswer): void {

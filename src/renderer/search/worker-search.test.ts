@@ -100,6 +100,19 @@ describe('search behind a worker', () => {
     expect(await newer).toMatchObject({ ok: true, value: { markQuery: 'women' } });
   });
 
+  it('tells what a query finds, which no newer question makes late, and which makes none late', async () => {
+    const { search, ready, reply, last, answer } = setUp();
+    ready();
+    const typed = search.search(sampleQuery('women'));
+    const ids = search.ids(sampleQuery('saved'));
+    answer('women');
+    expect(await typed).toMatchObject({ ok: true });
+    void search.search(sampleQuery('men'));
+    const { id } = last().sent.find((one) => one.type === 'ids')!;
+    reply({ type: 'ids', id, ids: ['article:a'] });
+    expect(await ids).toEqual({ ok: true, value: ['article:a'] });
+  });
+
   it('gives marks, which no newer question makes late', async () => {
     const { search, ready, reply, last } = setUp();
     ready();

@@ -75,6 +75,13 @@ class WorkerSearch implements SearchPort {
     });
   }
 
+  ids(query: Parameters<SearchPort['ids']>[0]): ReturnType<SearchPort['ids']> {
+    return new Promise((resolve) => {
+      const take = (reply: SearchReply): void => resolve(idsOf(reply));
+      this.ask({ type: 'ids', id: this.nextId(), query }, take);
+    });
+  }
+
   close(): void {
     this.isClosed = true;
     this.stop();
@@ -181,6 +188,10 @@ function failed({ id }: SearchRequest, code: SearchFailure, message: string): Se
 
 function answerOf(reply: SearchReply): Result<SearchAnswer, SearchFailure> {
   return reply.type === 'result' ? ok(reply.answer) : failureOf(reply);
+}
+
+function idsOf(reply: SearchReply): Result<readonly string[] | null, SearchFailure> {
+  return reply.type === 'ids' ? ok(reply.ids) : failureOf(reply);
 }
 
 function rangesOf(reply: SearchReply): Result<readonly TextRange[], SearchFailure> {

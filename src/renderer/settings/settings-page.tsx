@@ -8,6 +8,7 @@ import { Kbd } from '../ui/kbd.tsx';
 import { Page } from '../ui/page.tsx';
 import { RadioGroup } from '../ui/radio-group.tsx';
 import { Section } from '../ui/section.tsx';
+import { showToast } from '../ui/toast.ts';
 import { useChangeSettings } from '../user/use-change-settings.ts';
 import { useUser } from '../user/user-context.tsx';
 import { ReadingSize } from './reading-size.tsx';
@@ -25,6 +26,7 @@ export function SettingsPage() {
       <Appearance />
       <Reading />
       <Language />
+      <Search />
       <Keys />
     </Page>
   );
@@ -96,6 +98,36 @@ function Language() {
         onChange={(language) => change({ language })}
       />
       <p className={styles['quiet']}>{t('settings.language-text')}</p>
+    </Section>
+  );
+}
+
+function Search() {
+  const { t } = useMessages();
+  const { settings, searches, forgetSearches } = useUser();
+  const change = useChangeSettings();
+  const forget = async (): Promise<void> => {
+    const isDone = await forgetSearches();
+    showToast(
+      isDone
+        ? { text: t('settings.searches-forgotten') }
+        : { text: t('settings.failed-write-failed'), tone: 'danger' },
+    );
+  };
+  return (
+    <Section title={t('settings.search')}>
+      <Checkbox
+        isChecked={settings.searchHistory}
+        onChange={(searchHistory) => change({ searchHistory })}
+        description={t('settings.search-history-text')}
+      >
+        {t('settings.search-history')}
+      </Checkbox>
+      <div className={styles['actions']}>
+        <Button isDisabled={searches.history.length === 0} onPress={() => void forget()}>
+          {t('settings.forget-searches')}
+        </Button>
+      </div>
     </Section>
   );
 }

@@ -1,7 +1,7 @@
+import { foldWords } from '../archive/record-names.ts';
 import type { PaletteGroup, PaletteItem, PaletteWords } from './palette-items.ts';
-import { foldWords } from './palette-names.ts';
 
-/** Rows shown of each group. */
+/** Rows of each group that the palette shows. */
 const GROUP_LIMIT = 7;
 
 /** The words of a query, and which sources have a name with each. */
@@ -15,20 +15,45 @@ interface Wanted {
  * Rows in which every word of the query begins a word, a few of each group. Best first: what has this very symbol or
  * alias, then titles in the interface's language, then whatever else was found.
  */
-export function filterItems(items: readonly PaletteItem[], query: string): readonly PaletteItem[] {
+export function filterItems(
+  items: readonly PaletteItem[],
+  query: string,
+  groupLimit = GROUP_LIMIT,
+): readonly PaletteItem[] {
   const words = foldWords(query).split(' ').filter(Boolean);
   const wanted: Wanted = { words, whole: ` ${words.join(' ')}`, sourcesWith: sourcesByWord(items, words) };
-  const ranked = items.flatMap((item, order) => {
+  // One letter is in nearly every row of a large archive: only the best are ever sorted.
+  const best = new Map<PaletteGroup, Ranked[]>();
+  for (const [order, item] of items.entries()) {
     const rank = rankOf(item.found, wanted);
-    return rank === undefined ? [] : [{ item, order, rank }];
-  });
-  ranked.sort((a, b) => a.rank - b.rank || a.item.label.length - b.item.label.length || a.order - b.order);
-  const shown = new Map<PaletteGroup, number>();
-  return ranked.flatMap(({ item }) => {
-    const count = (shown.get(item.group) ?? 0) + 1;
-    shown.set(item.group, count);
-    return count <= GROUP_LIMIT ? [item] : [];
-  });
+    if (rank === undefined) continue;
+    const list = best.get(item.group) ?? [];
+    best.set(item.group, list);
+    insertRanked(list, { item, order, rank }, groupLimit);
+  }
+  return [...best.values()]
+    .flat()
+    .toSorted(compareRanked)
+    .map(({ item }) => item);
+}
+
+interface Ranked {
+  readonly item: PaletteItem;
+  readonly order: number;
+  readonly rank: number;
+}
+
+function compareRanked(a: Ranked, b: Ranked): number {
+  return a.rank - b.rank || a.item.label.length - b.item.label.length || a.order - b.order;
+}
+
+/** Puts a row into a sorted list, as long as it is among the best. */
+function insertRanked(list: Ranked[], row: Ranked, limit: number): void {
+  const last = list.at(-1);
+  if (list.length >= limit && last !== undefined && compareRanked(row, last) > 0) return;
+  const at = list.findIndex((other) => compareRanked(row, other) < 0);
+  list.splice(at === -1 ? list.length : at, 0, row);
+  if (list.length > limit) list.pop();
 }
 
 /** Less is better; `undefined` where a word is missing. */
@@ -40,14 +65,16 @@ function rankOf(found: PaletteWords, { words, whole, sourcesWith }: Wanted): num
     const isRelated =
       missing.length < words.length &&
       missing.every((word) => found.sources.some((id) => sourcesWith.get(word)?.has(id) === true));
-    return isRelated ? 6 : undefined;
+    return isRelated ? 7 : undefined;
   }
   if (names.includes(whole) || label === whole) return 0;
-  if (!isOwn) return 5;
+  if (!isOwn) return 6;
   if (label.startsWith(whole)) return 1;
-  if (label.includes(whole)) return 2;
-  if (words.every((word) => label.includes(` ${word}`))) return 3;
-  return 4;
+  // Half of "Palermo Convention" means the Convention, not every title that speaks of it.
+  if (words.length > 1 && names.some((name) => name.startsWith(whole))) return 2;
+  if (label.includes(whole)) return 3;
+  if (words.every((word) => label.includes(` ${word}`))) return 4;
+  return 5;
 }
 
 /** For each of several words the sources that have a name with it. A single word must be a row's own. */

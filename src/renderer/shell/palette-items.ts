@@ -5,9 +5,8 @@ import { COMMANDS, type CommandId } from '#core/commands/commands';
 import { groupBy } from '#core/group-by';
 import type { Lookups } from '../archive/build-lookups.ts';
 import { workOf } from '../archive/build-lookups.ts';
+import { collectNames, foldWords, symbolNames, type RecordNames } from '../archive/record-names.ts';
 import { EMPTY_SEARCH, type Route } from '../routing/route.ts';
-import { collectNames, foldWords, symbolNames, type PaletteNames } from './palette-names.ts';
-
 export type PaletteGroup = 'commands' | 'articles' | 'sources' | 'topics' | 'conferences' | 'search';
 
 /** One row of the palette. */
@@ -110,7 +109,7 @@ function articleDrafts(
   articles: readonly Article[],
   works: Lookups['works'],
   language: string,
-  names: PaletteNames,
+  names: RecordNames,
 ): readonly ItemDraft[] {
   const versions = groupBy(articles, workOf);
   return works(articles, language).map((article) => {

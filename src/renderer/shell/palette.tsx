@@ -21,7 +21,8 @@ import { Dialog } from '../ui/dialog.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { textDirection } from '../ui/text-direction.ts';
 import { filterItems } from './filter-items.ts';
-import { archiveItems, commandItems, searchItem, type PaletteItem } from './palette-items.ts';
+import { archiveItemsOf } from './archive-items.ts';
+import { commandItems, searchItem, type PaletteItem } from './palette-items.ts';
 import styles from './palette.module.css';
 
 interface PaletteProps {
@@ -125,7 +126,7 @@ function useItems(): readonly PaletteItem[] {
   return useMemo(
     () => [
       ...commandItems(available, (id) => t(`command.${id}`)),
-      ...(catalogue === undefined || works === undefined ? [] : archiveItems(catalogue, works, language)),
+      ...(catalogue === undefined || works === undefined ? [] : archiveItemsOf(catalogue, works, language)),
     ],
     [available, catalogue, works, language, t],
   );

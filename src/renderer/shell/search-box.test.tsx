@@ -46,6 +46,40 @@ it('says what is searched for, also after a link or a corrected spelling', async
   expect(box.value).toBe('trafficking');
 });
 
+const press = (box: HTMLInputElement, key: string): KeyboardEvent => {
+  const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+  act(() => void box.dispatchEvent(event));
+  return event;
+};
+const options = (): readonly Element[] => [...document.querySelectorAll('[role=option]')];
+
+it('offers what is typed as a search, and Enter without choosing makes it', async () => {
+  go({ name: 'updates', open: false });
+  const box = await draw();
+  expect(box.getAttribute('aria-expanded')).toBe('false');
+  type(box, 'harbours');
+  expect(box.getAttribute('aria-expanded')).toBe('true');
+  expect(options().map(({ textContent }) => textContent)).toEqual(['Search for “harbours”']);
+  expect(box.getAttribute('aria-activedescendant')).toBeNull();
+  press(box, 'ArrowDown');
+  expect(box.getAttribute('aria-activedescendant')).toBe(options()[0]?.id);
+  expect(options()[0]?.getAttribute('aria-selected')).toBe('true');
+  press(box, 'ArrowUp');
+  press(box, 'Enter');
+  expect(currentLocation().route).toMatchObject({ text: 'harbours', live: false });
+  expect(options()).toEqual([]);
+});
+
+it('closes the list with the first Escape, and empties the box with the second', async () => {
+  go({ name: 'updates', open: false });
+  const box = await draw();
+  type(box, 'harbours');
+  expect(press(box, 'Escape').defaultPrevented).toBe(true);
+  expect([box.value, options().length]).toEqual(['harbours', 0]);
+  press(box, 'Escape');
+  expect(box.value).toBe('');
+});
+
 it('keeps the words on an article that was found, and begins anew at another place', async () => {
   const box = await draw();
   go({ ...EMPTY_SEARCH, text: 'harbours' });

@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import type { Source } from '#core/archive/source';
 import { useArchive } from '../archive/archive-context.tsx';
+import { relationGroups } from '../archive/relation-groups.ts';
 import { SourceLink } from '../archive/source-list.tsx';
 import { useMessages } from '../i18n/use-messages.ts';
 import { LinkList } from '../ui/link-list.tsx';
 import { Section } from '../ui/section.tsx';
-import { relationGroups } from './relation-groups.ts';
 import styles from './source-page.module.css';
 
 /** How the source stands to other sources, both ways. */

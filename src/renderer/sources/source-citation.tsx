@@ -1,3 +1,4 @@
+import { directionOf } from '#core/article/article-words';
 import type { Source } from '#core/archive/source';
 import { formatCitation } from '#core/citation/format-source';
 import { useMessages } from '../i18n/use-messages.ts';
@@ -23,7 +24,7 @@ export function SourceCitation({ source }: { readonly source: Source }) {
   return (
     <Card>
       <div className={styles['cite']}>
-        <p className={styles['citation']} lang={lang} dir="auto">
+        <p className={styles['citation']} lang={lang} dir={directionOf(lang)}>
           {citation}
         </p>
         <div className={styles['actions']}>

@@ -3,7 +3,9 @@ import type { Source } from '#core/archive/source';
 import { useArchive } from '../archive/archive-context.tsx';
 import { NotInEdition } from '../archive/not-in-edition.tsx';
 import { recordText, sourceTitle } from '../archive/record-text.ts';
+import { relationGroups } from '../archive/relation-groups.ts';
 import { SourceLink } from '../archive/source-list.tsx';
+import { SourceStatus } from '../archive/source-status.tsx';
 import { useArticleTexts } from '../archive/use-article-texts.ts';
 import { useMessages } from '../i18n/use-messages.ts';
 import { Link } from '../routing/link.tsx';
@@ -15,7 +17,6 @@ import { Section } from '../ui/section.tsx';
 import { Trail } from '../ui/trail.tsx';
 import { CitedBy } from './cited-by.tsx';
 import { citingWorks } from './citing-works.ts';
-import { relationGroups } from './relation-groups.ts';
 import { Relations } from './relations.tsx';
 import { SourceCitation } from './source-citation.tsx';
 import { SourceFacts } from './source-facts.tsx';
@@ -71,7 +72,7 @@ function KnownSource({ source }: { readonly source: Source }) {
     >
       <p className={styles['chips']}>
         <Chip tone="accent">{kind}</Chip>
-        <Status source={source} />
+        <SourceStatus source={source} />
         {source.number === undefined ? null : <bdi className={styles['symbol']}>{source.number}</bdi>}
       </p>
       <ReplacedBy source={source} />
@@ -98,21 +99,6 @@ function KnownSource({ source }: { readonly source: Source }) {
       </div>
     </Page>
   );
-}
-
-function Status({ source: { status } }: { readonly source: Source }) {
-  const { t } = useMessages();
-  switch (status) {
-    case 'in-force':
-      return <Chip tone="success">{t('source.status-in-force')}</Chip>;
-    case 'adopted':
-      return <Chip>{t('source.status-adopted')}</Chip>;
-    case 'superseded':
-    case 'withdrawn':
-      return <Chip tone="warning">{t(`source.status-${status}`)}</Chip>;
-    default:
-      return null;
-  }
 }
 
 /** A text that was replaced must not be quoted unawares: said at the top. */

@@ -1,7 +1,9 @@
 import { createContext, useContext } from 'react';
 import type { Annotation, AnnotationDraft } from '#core/annotations/annotation';
 import type { Result } from '#core/result';
+import type { KeptSearches, SavedSearch } from '#core/settings/kept-searches';
 import type { ReadingPosition, Settings } from '#core/settings/settings';
+import type { SaveSearchFailure } from '#shared/bridge';
 
 export type SaveFailure = 'invalid' | 'disk-full' | 'write-failed' | 'read-only';
 export type RemoveFailure = 'unknown' | 'disk-full' | 'write-failed' | 'read-only';
@@ -18,6 +20,16 @@ export interface UserValue {
   /** Most recent first. */
   readonly reading: readonly ReadingPosition[];
   saveReading(article: string, block: string): Promise<boolean>;
+  /** The last searches, and those saved in the open archive. */
+  readonly searches: KeptSearches;
+  /** Puts a search first in the history, unless the person keeps none. */
+  rememberSearch(text: string): Promise<void>;
+  /** Empties the history; false when it could not be written. */
+  forgetSearches(): Promise<boolean>;
+  /** Saves a search, or a change of one with a known id. */
+  saveSearch(search: SavedSearch): Promise<Result<true, SaveSearchFailure>>;
+  /** False when it could not be written. */
+  removeSearch(id: string): Promise<boolean>;
   /** The theme in use: `system` resolved. */
   readonly theme: 'light' | 'dark';
   /** Contrast in use: the setting, or what the system asks for. */

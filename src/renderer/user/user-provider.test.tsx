@@ -12,10 +12,22 @@ type Answer = (result: Result<Settings, 'invalid' | 'write-failed'>) => void;
 /** Stands for main: answers when the test says so. */
 const main = vi.hoisted(() => {
   const answers: ((result: never) => void)[] = [];
+  const kept: { history: string[]; saved: never[] } = { history: [], saved: [] };
   Object.assign(window, {
     attache: {
       annotations: { list: async () => [] },
       reading: { list: async () => [] },
+      searches: {
+        list: async () => ({ ...kept, history: [...kept.history] }),
+        remember: async (text: string) => {
+          kept.history.unshift(text);
+          return true;
+        },
+        forget: async () => {
+          kept.history.length = 0;
+          return true;
+        },
+      },
       settings: { set: async () => new Promise((resolve) => answers.push(resolve)) },
       on: () => () => undefined,
     },
@@ -80,4 +92,11 @@ it('goes back to what was kept last when the newest choice fails', async () => {
   await answer(0, kept(20));
   await answer(1, failed);
   expect(shown()).toBe('20');
+});
+
+it('shows what main has kept of the searches, and nothing once the history is switched off', async () => {
+  await act(async () => user?.rememberSearch('women'));
+  expect(user?.searches.history).toEqual(['women']);
+  await act(async () => user?.forgetSearches());
+  expect(user?.searches.history).toEqual([]);
 });

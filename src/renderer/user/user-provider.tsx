@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useReducer, useState, type ReactNode } from 'react';
+import { NO_KEPT_SEARCHES } from '#core/settings/kept-searches';
 import type { Settings } from '#core/settings/settings';
 import { bridge } from '../bridge.ts';
 import { useMedia } from './use-media.ts';
@@ -13,13 +14,22 @@ interface UserProviderProps {
 
 /** Loads what belongs to the person and passes every change on to main. */
 export function UserProvider({ settings: initial, children }: UserProviderProps) {
-  const [state, dispatch] = useReducer(reduceUser, { settings: initial, annotations: [], reading: [] });
+  const [state, dispatch] = useReducer(reduceUser, {
+    settings: initial,
+    annotations: [],
+    reading: [],
+    searches: NO_KEPT_SEARCHES,
+  });
 
   useEffect(() => {
     let isGone = false;
     const load = async () => {
-      const [annotations, reading] = await Promise.all([bridge.annotations.list(), bridge.reading.list()]);
-      if (!isGone) dispatch({ type: 'loaded', annotations, reading });
+      const [annotations, reading, searches] = await Promise.all([
+        bridge.annotations.list(),
+        bridge.reading.list(),
+        bridge.searches.list(),
+      ]);
+      if (!isGone) dispatch({ type: 'loaded', annotations, reading, searches });
     };
     const start = () => void load();
     start();
@@ -40,12 +50,12 @@ export function UserProvider({ settings: initial, children }: UserProviderProps)
   return <UserContext value={value}>{children}</UserContext>;
 }
 
-type Actions = Pick<UserValue, 'setSettings' | 'saveAnnotation' | 'removeAnnotation' | 'saveReading'>;
+type SearchActions = Pick<UserValue, 'rememberSearch' | 'forgetSearches' | 'saveSearch' | 'removeSearch'>;
+type Actions = SearchActions &
+  Pick<UserValue, 'setSettings' | 'saveAnnotation' | 'removeAnnotation' | 'saveReading'>;
+type Dispatch = (action: Parameters<typeof reduceUser>[1]) => void;
 
-function createActions(
-  dispatch: (action: Parameters<typeof reduceUser>[1]) => void,
-  initial: Settings,
-): Actions {
+function createActions(dispatch: Dispatch, initial: Settings): Actions {
   let kept = initial;
   let lastChange = 0;
   return {
@@ -57,6 +67,8 @@ function createActions(
       if (result.ok) kept = result.value;
       // While a newer change is on its way, it alone says what is shown: an older answer would undo it for a moment.
       if (mine === lastChange) dispatch({ type: 'settings', patch: kept });
+      // A history that is switched off is a history that is gone.
+      if (result.ok && patch.searchHistory === false) await listSearches(dispatch);
       return result;
     },
     async saveAnnotation(draft) {
@@ -74,7 +86,36 @@ function createActions(
       if (isSaved) dispatch({ type: 'read', position: { article, block, at: new Date().toISOString() } });
       return isSaved;
     },
+    ...createSearchActions(dispatch),
   };
+}
+
+/** What main kept is asked for again after each change: it alone knows what of it is on the disk. */
+function createSearchActions(dispatch: Dispatch): SearchActions {
+  return {
+    async rememberSearch(text) {
+      if (await bridge.searches.remember(text)) await listSearches(dispatch);
+    },
+    async forgetSearches() {
+      const isDone = await bridge.searches.forget();
+      await listSearches(dispatch);
+      return isDone;
+    },
+    async saveSearch(search) {
+      const result = await bridge.searches.save(search);
+      if (result.ok) await listSearches(dispatch);
+      return result;
+    },
+    async removeSearch(id) {
+      const isDone = await bridge.searches.remove(id);
+      await listSearches(dispatch);
+      return isDone;
+    },
+  };
+}
+
+async function listSearches(dispatch: Dispatch): Promise<void> {
+  dispatch({ type: 'searches', searches: await bridge.searches.list() });
 }
 
 function useTheme(settings: Settings): 'light' | 'dark' {

@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Annotation } from '#core/annotations/annotation';
+import { NO_KEPT_SEARCHES } from '#core/settings/kept-searches';
 import { DEFAULT_SETTINGS } from '#core/settings/settings';
 import { reduceUser, type UserState } from './user-state.ts';
 
-const empty: UserState = { settings: DEFAULT_SETTINGS, annotations: [], reading: [] };
+const empty: UserState = {
+  settings: DEFAULT_SETTINGS,
+  annotations: [],
+  reading: [],
+  searches: NO_KEPT_SEARCHES,
+};
 
 function note(id: string, body: string): Annotation {
   const at = '2026-11-24T00:00:00.000Z';

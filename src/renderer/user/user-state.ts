@@ -1,10 +1,12 @@
 import type { Annotation } from '#core/annotations/annotation';
+import type { KeptSearches } from '#core/settings/kept-searches';
 import type { ReadingPosition, Settings } from '#core/settings/settings';
 
 export interface UserState {
   readonly settings: Settings;
   readonly annotations: readonly Annotation[];
   readonly reading: readonly ReadingPosition[];
+  readonly searches: KeptSearches;
 }
 
 export type UserAction =
@@ -13,9 +15,11 @@ export type UserAction =
       readonly type: 'loaded';
       readonly annotations: readonly Annotation[];
       readonly reading: readonly ReadingPosition[];
+      readonly searches: KeptSearches;
     }
   | { readonly type: 'saved'; readonly annotation: Annotation }
   | { readonly type: 'removed'; readonly id: string }
+  | { readonly type: 'searches'; readonly searches: KeptSearches }
   | { readonly type: 'read'; readonly position: ReadingPosition };
 
 export function reduceUser(state: UserState, action: UserAction): UserState {
@@ -23,7 +27,14 @@ export function reduceUser(state: UserState, action: UserAction): UserState {
     case 'settings':
       return { ...state, settings: { ...state.settings, ...action.patch } };
     case 'loaded':
-      return { ...state, annotations: action.annotations, reading: action.reading };
+      return {
+        ...state,
+        annotations: action.annotations,
+        reading: action.reading,
+        searches: action.searches,
+      };
+    case 'searches':
+      return { ...state, searches: action.searches };
     case 'saved': {
       const isKnown = state.annotations.some(({ id }) => id === action.annotation.id);
       const annotations = isKnown

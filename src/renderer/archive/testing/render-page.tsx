@@ -4,6 +4,7 @@ import type { Article } from '#core/archive/article';
 import type { ArticleText } from '#core/archive/article-text';
 import type { Catalogue } from '#core/archive/catalogue';
 import type { Edition } from '#core/edition/edition';
+import { NO_KEPT_SEARCHES } from '#core/settings/kept-searches';
 import { DEFAULT_SETTINGS } from '#core/settings/settings';
 import { LanguageProvider } from '../../i18n/language-provider.tsx';
 import type { InterfaceLanguage } from '../../i18n/messages.ts';
@@ -59,6 +60,11 @@ function userOf({ user }: TestWorld): UserValue {
     removeAnnotation: refuse,
     reading: [],
     saveReading: async () => false,
+    searches: NO_KEPT_SEARCHES,
+    rememberSearch: async () => undefined,
+    forgetSearches: async () => false,
+    saveSearch: async () => ({ ok: false, code: 'write-failed', message: 'a test' }),
+    removeSearch: async () => false,
     theme: 'light',
     contrast: 'normal',
     ...user,
@@ -72,6 +78,7 @@ function archiveOf({ catalogue, edition }: TestWorld): ArchiveValue {
     catalogue,
     search: {
       search: async () => null,
+      ids: async () => ({ ok: true, value: null }),
       marks: async () => ({ ok: true, value: [] }),
       close: () => undefined,
     },

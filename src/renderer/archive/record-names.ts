@@ -11,15 +11,15 @@ export function foldWords(text: string): string {
     .trim()}`;
 }
 
-/** The names that the archive's terms give to what the palette lists. */
-export interface PaletteNames {
+/** The names that the archive's terms give to what has a page. */
+export interface RecordNames {
   ofSource(id: string): readonly string[];
   ofOrganisation(id: string | undefined): readonly string[];
   /** Other names of what a title speaks of: "UNTOC explained" is also about the Palermo Convention. */
   inTitle(title: string): readonly string[];
 }
 
-export function collectNames(terms: Catalogue['terms']): PaletteNames {
+export function collectNames(terms: Catalogue['terms']): RecordNames {
   const ofSource = groupBy(terms, ({ source }) => source);
   const ofOrganisation = groupBy(terms, ({ organisation }) => organisation);
   const all = (list: readonly Term[] = []) => list.flatMap(namesOf);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Source } from '#core/archive/source';
-import { source } from '../archive/testing/records.ts';
+import { source } from './testing/records.ts';
 import { relationGroups } from './relation-groups.ts';
 
 const others = new Map(['charter', 'new', 'protocol', 'resolution'].map((id) => [id, source(id)]));

@@ -1,0 +1,46 @@
+// The person's own things, as far as a search asks for them.
+import type { Annotation } from '#core/annotations/annotation';
+import type { Article } from '#core/archive/article';
+import type { PersonalThings } from '#core/search/search-types';
+import type { ReadingPosition } from '#core/settings/settings';
+
+export interface PersonalWorld {
+  /** Key of the open archive: another's articles may have the same ids. */
+  readonly archive: string;
+  readonly annotations: readonly Annotation[];
+  /** Positions in the open archive. */
+  readonly reading: readonly ReadingPosition[];
+  readonly articleById: (id: string) => Article | undefined;
+  /** Articles that the open edition changed, and when it was made (ISO 8601 instant). */
+  readonly revised: readonly string[];
+  readonly createdAt: string;
+}
+
+export function personalThings(
+  needs: ReadonlySet<keyof PersonalThings>,
+  world: PersonalWorld,
+): PersonalThings {
+  const notes = world.annotations.filter(
+    ({ motivation, target, body }) =>
+      motivation === 'commenting' && target.archive === world.archive && body.trim() !== '',
+  );
+  const notesOf = () => notes.map(({ target, body }) => ({ article: target.article, text: body }));
+  return {
+    ...(needs.has('read') ? { read: world.reading.map(({ article }) => article) } : {}),
+    ...(needs.has('changed') ? { changed: changedSinceRead(world) } : {}),
+    ...(needs.has('noted') ? { noted: [...new Set(notes.map(({ target }) => target.article))] } : {}),
+    ...(needs.has('notes') ? { notes: notesOf() } : {}),
+  };
+}
+
+/** Read before this edition was made, which changed them, or before the day on which they say they were changed. */
+function changedSinceRead({ reading, revised, createdAt, articleById }: PersonalWorld): readonly string[] {
+  const inEdition = new Set(revised);
+  return reading
+    .filter(({ article, at }) => {
+      const updated = articleById(article)?.updated;
+      const isLater = updated !== undefined && at.slice(0, updated.length) < updated;
+      return isLater || (inEdition.has(article) && at < createdAt);
+    })
+    .map(({ article }) => article);
+}
