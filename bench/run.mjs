@@ -65,7 +65,7 @@ async function coldStarts() {
 
 /** Types each query a key at a time; a key is done when the results for exactly that text are painted. */
 async function keystrokes(page) {
-  const box = page.getByRole('searchbox', { name: 'Search the archive' });
+  const box = page.getByRole('combobox', { name: 'Search the archive' });
   const times = [];
   for (const query of QUERIES) {
     await box.fill('');
@@ -116,7 +116,7 @@ function openAndPaint(id) {
 /** From choosing a result to the article's heading painted in its frame; each article first unseen, then seen. */
 async function articleOpenings(page) {
   const rows = page.locator('[data-place^="article:"]');
-  await page.getByRole('searchbox', { name: 'Search the archive' }).fill('convention');
+  await page.getByRole('combobox', { name: 'Search the archive' }).fill('convention');
   await rows.first().waitFor();
   const places = await rows.evaluateAll((all) => all.map((row) => row.getAttribute('data-place')));
   const ids = places.slice(0, 10).map((place) => place.replace('article:', ''));

@@ -41,15 +41,44 @@ export function readCranfield(): readonly Text[] {
   }));
 }
 
+const cut = createTokenSource(analyzerFor('en'));
+
+export function toDocument({ ref, title, body }: Text): PackedDocument {
+  return { ref, tokens: [cut(title), cut(`${title}\n${body}`)] };
+}
+
 export function toDocuments(texts: readonly Text[]): readonly PackedDocument[] {
-  const cut = createTokenSource(analyzerFor('en'));
-  return texts.map(({ ref, title, body }) => ({ ref, tokens: [cut(title), cut(`${title}\n${body}`)] }));
+  return texts.map(toDocument);
+}
+
+/** A question of Cranfield and how well its documents answer it, 0 to 4. */
+export interface JudgedQuery {
+  readonly id: number;
+  readonly text: string;
+  readonly grades: ReadonlyMap<string, number>;
+}
+
+/** In the order of the collection. */
+export function readJudged(): readonly JudgedQuery[] {
+  const grades = new Map<number, Map<string, number>>();
+  const rows = readFileSync(dataFile('cranfield/qrels.tsv'), 'utf8').trim().split('\n').slice(1);
+  for (const row of rows) {
+    const [query, document, grade] = row.split('\t').map(Number);
+    const ofQuery = grades.get(query ?? 0) ?? new Map<string, number>();
+    ofQuery.set(`c${document}`, grade ?? 0);
+    grades.set(query ?? 0, ofQuery);
+  }
+  return readLines(readFileSync(dataFile('cranfield/queries.jsonl'), 'utf8')).map(({ id, text }) => ({
+    id: Number(id),
+    text: textOf(text),
+    grades: grades.get(Number(id)) ?? new Map<string, number>(),
+  }));
 }
 
 /** Where the data is absent, the benchmark says so by name and is not counted as passed. */
-export function requireData(): void {
-  if (existsSync(DATA)) return;
-  console.error(`skipped: no data in ${DATA} (ATTACHE_TEST_DATA)`);
+export function requireData(folder = ''): void {
+  if (existsSync(join(DATA, folder))) return;
+  console.error(`skipped: no data in ${join(DATA, folder)} (ATTACHE_TEST_DATA)`);
   process.exit(2);
 }
 

@@ -1,4 +1,4 @@
-// npm run bench:search: build, size, load in a fresh process, and latency by kind of query, beside stock lunr in
+// npm run bench:packed: build, size, load in a fresh process, and latency by kind of query, beside stock lunr in
 // the same run. Each latency is the best of several passes; then percentiles over the queries.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
