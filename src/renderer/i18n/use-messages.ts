@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import { localize, type LocalizedText } from '#core/archive/localized-text';
+import { isolate } from './isolate.ts';
 import { isMessageId, type InterfaceLanguage, type MessageId } from './messages.ts';
 
 type Values = Readonly<Record<string, string | number>>;
@@ -39,7 +40,7 @@ function createMessages(intl: Intl_): Messages {
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   return {
     language,
-    t: (id, values) => intl.formatMessage({ id }, values),
+    t: (id, values) => intl.formatMessage({ id }, values && isolateAll(values, language)),
     tOr: (id, fallback) => (isMessageId(id) ? intl.formatMessage({ id }) : fallback),
     local: (text) => localize(text, language),
     date: (iso) => formatDate(iso, locale),
@@ -48,9 +49,17 @@ function createMessages(intl: Intl_): Messages {
     dateRange: (start, end) => formatRange(start, end, locale),
     number: (value) => intl.formatNumber(value),
     bytes: (value) => formatBytes(value, locale),
-    list: (items) => lists.format(items),
+    list: (items) => lists.format(items.map((item) => isolate(item, language))),
     languageName: (tag) => names.of(tag) ?? tag,
   };
+}
+
+function isolateAll(values: Values, language: InterfaceLanguage): Values {
+  const isolated = Object.entries(values).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? isolate(value, language) : value,
+  ]);
+  return Object.fromEntries(isolated);
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}/;

@@ -156,7 +156,7 @@ function someWords({ withAllWords, unknownWords }: SearchAnswer, { t, list }: Me
 function clauseText({ kind, text }: ReadClause, { t }: Messages): string {
   switch (kind) {
     case 'phrase':
-      return t('search.clause-phrase', { text });
+      return t(/"~\d+$/.test(text) ? 'search.clause-near' : 'search.clause-phrase', { text });
     case 'not':
       // It is spelled as one types it, with the sign that the words stand for.
       return t('search.clause-not', { text: text.replace(/^-/, '') });
