@@ -309,6 +309,7 @@ test('the bridge offers exactly what the contract names', async ({ attache }) =>
     annotations: ['list', 'remove', 'save'],
     settings: ['get', 'set'],
     reading: ['list', 'save'],
+    searches: ['forget', 'list', 'remember', 'remove', 'save'],
     on: 'function',
     offerFile: 'function',
   });

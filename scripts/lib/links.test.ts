@@ -12,7 +12,7 @@ const pages = FOLDERS.flatMap((folder) =>
 );
 
 it.each(pages)('%s leads to files that exist', (page) => {
-  const text = readFileSync(join(ROOT, page), 'utf8').replaceAll(/```[\s\S]*?```/g, '');
+  const text = readFileSync(join(ROOT, page), 'utf8').replaceAll(/```[\s\S]*?```|`[^`\n]*`/g, '');
   const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1]?.split('#')[0] ?? '');
   const local = targets.filter((target) => target !== '' && !/^[a-z]+:/.test(target));
   const missing = local.filter((target) => !existsSync(join(ROOT, dirname(page), target)));
