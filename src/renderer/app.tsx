@@ -6,7 +6,7 @@ import { useLoadArchive } from './archive/use-load-archive.ts';
 import { bridge } from './bridge.ts';
 import { LanguageProvider } from './i18n/language-provider.tsx';
 import type { InterfaceLanguage } from './i18n/messages.ts';
-import { Pages, preloadPages } from './pages.tsx';
+import { Pages, PRELOADED_PAGES } from './pages.tsx';
 import { createSearchPort } from './search/create-search-port.ts';
 import { Shell } from './shell/shell.tsx';
 import { useUser } from './user/user-context.tsx';
@@ -32,7 +32,7 @@ function Window({ language: initial }: { readonly language: InterfaceLanguage })
   return (
     <LanguageProvider language={language}>
       <ArchiveContext value={state.status === 'open' ? state.value : null}>
-        <Shell isReady={state.status !== 'loading'} preloadPages={preloadPages}>
+        <Shell isReady={state.status !== 'loading'} preloadPages={PRELOADED_PAGES}>
           <Pages status={state.status} />
         </Shell>
       </ArchiveContext>

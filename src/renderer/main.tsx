@@ -19,10 +19,17 @@ function paintFirst(): void {
   html.dir = directionOf(html.lang);
 }
 
+/** So long the first paint waits for the archive, in milliseconds: one paint with it is sooner than one without and another. */
+const PATIENCE_MS = 300;
+
+function patience(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+}
+
 async function start(): Promise<void> {
   paintFirst();
-  beginReading();
-  const [info, settings] = await Promise.all([bridge.app.info(), bridge.settings.get()]);
+  const reading = Promise.race([beginReading(), patience()]);
+  const [info, settings] = await Promise.all([bridge.app.info(), bridge.settings.get(), reading]);
   const root = document.querySelector('#root');
   if (root === null) throw new Error('index.html has no #root');
   createRoot(root).render(

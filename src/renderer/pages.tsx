@@ -36,9 +36,7 @@ const SettingsPage = lazy(async () => ({
 const HelpPage = lazy(async () => ({ default: (await import('./help/help-page.tsx')).HelpPage }));
 
 /** The pages that people go to first, fetched while nobody waits for them. */
-export async function preloadPages(): Promise<void> {
-  await Promise.all([loadSearch(), loadArticle()]);
-}
+export const PRELOADED_PAGES: readonly (() => Promise<unknown>)[] = [loadSearch, loadArticle];
 
 /** The page of the present address. Pages that need no archive open without one. */
 export function Pages({ status }: { readonly status: ArchiveState['status'] }) {

@@ -176,7 +176,9 @@ describe('the pointer', () => {
     const file = canonicalJson({ check: sha256Hex(canonicalJson(state)), state });
     await writeFile(inStore('archives.copy.json'), file);
     const before = await readTree(folder);
-    expect(await createArchiveStore(folder, { checks: FIXTURE_CHECKS, newId: String })).toMatchObject({
+    expect(
+      await createArchiveStore(folder, { loadChecks: async () => FIXTURE_CHECKS, newId: String }),
+    ).toMatchObject({
       code: 'newer-format',
     });
     expect(await readTree(folder)).toEqual(before);
@@ -317,7 +319,7 @@ describe('what lies beside', () => {
   it('is told where it is in the way: a file instead of the folder', async () => {
     await rm(folder, { recursive: true });
     await writeFile(folder, 'a file');
-    const ports = { checks: FIXTURE_CHECKS, newId: String };
+    const ports = { loadChecks: async () => FIXTURE_CHECKS, newId: String };
     expect(await createArchiveStore(folder, ports)).toMatchObject({ code: 'read-failed' });
     expect(await readFile(folder, 'utf8')).toBe('a file');
   });

@@ -93,7 +93,7 @@ describe('a store of archives', () => {
     const first = await bundle('first', FIRST);
     const told: (readonly [number, number])[] = [];
     const onProgress = (...progress: readonly [number, number]) => void told.push(progress);
-    const ports = { checks: FIXTURE_CHECKS, newId: () => `id-${told.length}`, onProgress };
+    const ports = { loadChecks: async () => FIXTURE_CHECKS, newId: () => `id-${told.length}`, onProgress };
     const store = valueOf(await createArchiveStore(folder, ports));
     const preview = valueOf(await store.preview(first.file));
     expect(told).toEqual([]);

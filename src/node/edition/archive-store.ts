@@ -15,7 +15,8 @@ import { createStoreSession, type StoreSession } from './store-session.ts';
 import { describeArchive, describeOpen, findHost, findReadable, openArchive } from './store-view.ts';
 
 export interface StorePorts {
-  readonly checks: ContentChecks;
+  /** Fetches what holds content against our rules: much code, which only a bundle needs. */
+  readonly loadChecks: () => Promise<ContentChecks>;
   /** A new id each time, unlike every other on this device; it names a folder. */
   readonly newId: () => string;
   /** Bytes of an install that are on the disk, and of all. */
@@ -105,7 +106,7 @@ function storeChanges(session: StoreSession, ports: StorePorts): Changes {
     async preview(path) {
       const fresh = await session.inTurn(session.refresh);
       if (!fresh.ok) return fresh;
-      const previewed = await previewBundle(path, session.folder, session.view(), ports.checks);
+      const previewed = await previewBundle(path, session.folder, session.view(), await ports.loadChecks());
       if (!previewed.ok) return previewed;
       const previewId = ports.newId();
       previews.set(previewId, previewed.value.accepted);

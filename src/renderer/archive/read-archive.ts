@@ -12,18 +12,32 @@ export type ArchiveRead = Result<
 > | null;
 
 let early: Promise<ArchiveRead> | undefined;
+/** What `early` came to, once it has. */
+let read: { readonly outcome: ArchiveRead } | undefined;
 
-/** Begins to read while the window is still being drawn: both take the same time, so they go side by side. */
-export function beginReading(): void {
+/** Begins to read before anything is drawn. Resolves when it is read, or has failed: whoever takes it hears of that. */
+export async function beginReading(): Promise<void> {
   early = readArchive();
-  // Whoever takes it hears of the failure; until then nobody listens.
-  early.catch(() => undefined);
+  try {
+    read = { outcome: await early };
+  } catch {
+    // The promise itself is taken, and tells.
+  }
+}
+
+/** What was read at the start, if it is there already and nobody has taken it. */
+export function takeRead(): { readonly outcome: ArchiveRead } | undefined {
+  const taken = read;
+  if (taken !== undefined) early = undefined;
+  read = undefined;
+  return taken;
 }
 
 /** The reading that was begun at the start, once; after that a new one each time. */
 export function takeArchive(): Promise<ArchiveRead> {
   const taken = early ?? readArchive();
   early = undefined;
+  read = undefined;
   return taken;
 }
 

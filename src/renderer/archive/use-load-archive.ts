@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import type { Catalogue } from '#core/archive/catalogue';
 import type { IndexRef } from '#core/edition/edition';
 import { bridge } from '../bridge.ts';
 import type { ArchiveValue } from './archive-context.tsx';
 import { buildLookups } from './build-lookups.ts';
-import { takeArchive } from './read-archive.ts';
+import { takeArchive, takeRead, type ArchiveRead } from './read-archive.ts';
 import type { SearchPort } from './search-port.ts';
 
 export type ArchiveState =
@@ -19,23 +19,29 @@ export type CreateSearch = (catalogue: Catalogue, indexes: readonly IndexRef[]) 
 export function useLoadArchive(createSearch: CreateSearch): ArchiveState {
   const [state, setState] = useState<ArchiveState>({ status: 'loading' });
 
-  useEffect(() => {
+  // Before the paint: an archive that is read already is in the first one.
+  useLayoutEffect(() => {
     let run = 0;
     let search: SearchPort | undefined;
     const load = async () => {
       run += 1;
       const mine = run;
-      const next = await openArchive(createSearch);
+      const next = openArchive(await takeArchive(), createSearch);
       if (mine !== run) {
         if (next.status === 'open') next.value.search.close();
         return;
       }
+      show(next);
+    };
+    const show = (next: ArchiveState): void => {
       search?.close();
       search = next.status === 'open' ? next.value.search : undefined;
       setState(next);
     };
     const start = () => void load().catch(() => setState({ status: 'failed' }));
-    start();
+    const read = takeRead();
+    if (read === undefined) start();
+    else show(openArchive(read.outcome, createSearch));
     const stop = bridge.on('archive-changed', start);
     return () => {
       run += 1;
@@ -47,8 +53,7 @@ export function useLoadArchive(createSearch: CreateSearch): ArchiveState {
   return state;
 }
 
-async function openArchive(createSearch: CreateSearch): Promise<ArchiveState> {
-  const read = await takeArchive();
+function openArchive(read: ArchiveRead, createSearch: CreateSearch): ArchiveState {
   if (read === null) return { status: 'none' };
   if (!read.ok) return { status: 'failed' };
   const { archive, catalogue } = read.value;

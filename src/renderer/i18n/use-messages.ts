@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import { localize, type LocalizedText } from '#core/archive/localized-text';
 import { isolate } from './isolate.ts';
@@ -27,11 +26,21 @@ export interface Messages {
 }
 
 export function useMessages(): Messages {
-  const intl = useIntl();
-  return useMemo(() => createMessages(intl), [intl]);
+  return messagesOf(useIntl());
 }
 
 type Intl_ = ReturnType<typeof useIntl>;
+
+/** One for each language that was shown: every component asks, and formats of `Intl` are slow to make. */
+const made = new WeakMap<Intl_, Messages>();
+
+function messagesOf(intl: Intl_): Messages {
+  const known = made.get(intl);
+  if (known !== undefined) return known;
+  const messages = createMessages(intl);
+  made.set(intl, messages);
+  return messages;
+}
 
 function createMessages(intl: Intl_): Messages {
   const { locale } = intl;
@@ -81,14 +90,20 @@ function formatRange(start: string, end: string, locale: string): string {
   return dayFormat(locale).formatRange(from, to);
 }
 
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
 /** Dates in content name a day, not an instant: they are the same day everywhere. */
 function dayFormat(locale: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(locale, {
+  const known = dayFormats.get(locale);
+  if (known !== undefined) return known;
+  const format = new Intl.DateTimeFormat(locale, {
     day: 'numeric',
     month: 'short',
     year: 'numeric',
     timeZone: 'UTC',
   });
+  dayFormats.set(locale, format);
+  return format;
 }
 
 function formatBytes(bytes: number, locale: string): string {

@@ -1,7 +1,8 @@
 import type { Catalogue } from '#core/archive/catalogue';
 import type { IndexRef } from '#core/edition/edition';
-import type { SearchReply } from '#shared/search-messages';
+import type { SearchReply, SearchRequest } from '#shared/search-messages';
 import type { SearchPort } from '../archive/search-port.ts';
+import { afterPaint } from '../after-paint.ts';
 import { workerUrl } from '../worker-url.ts';
 // The literal `new Worker(new URL(…))` that Vite looks for is what Trusted Types forbid; an address can go
 // through the policy.
@@ -14,12 +15,24 @@ export function createSearchPort(catalogue: Catalogue, indexes: readonly IndexRe
   return createWorkerSearch(startWorker, { catalogue, indexes });
 }
 
+/** Begins after the first paint, which it would compete with; what is sent before then waits. */
 function startWorker({ onReply, onError }: WorkerEvents): SearchWorker {
-  const worker = new Worker(workerUrl(address), { type: 'module', name: 'search' });
-  worker.addEventListener('message', (event: MessageEvent<SearchReply>) => onReply(event.data));
-  worker.addEventListener('error', (event) => onError(event.message));
+  let worker: Worker | undefined;
+  const waiting: SearchRequest[] = [];
+  const callOff = afterPaint(() => {
+    worker = new Worker(workerUrl(address), { type: 'module', name: 'search' });
+    worker.addEventListener('message', (event: MessageEvent<SearchReply>) => onReply(event.data));
+    worker.addEventListener('error', (event) => onError(event.message));
+    for (const request of waiting) worker.postMessage(request, []);
+  });
   return {
-    send: (request) => worker.postMessage(request, []),
-    end: () => worker.terminate(),
+    send(request) {
+      if (worker === undefined) waiting.push(request);
+      else worker.postMessage(request, []);
+    },
+    end() {
+      callOff();
+      worker?.terminate();
+    },
   };
 }

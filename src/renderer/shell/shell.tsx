@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useAnnouncement } from '../commands/announce.ts';
+import { afterPaint } from '../after-paint.ts';
 import { useMessages } from '../i18n/use-messages.ts';
 import { ToastRegion } from '../ui/toast-region.tsx';
 import { useChangeSettings } from '../user/use-change-settings.ts';
@@ -23,8 +24,8 @@ const ShortcutSheet = lazy(async () => ({ default: (await loadSheet()).ShortcutS
 interface ShellProps {
   /** There is a page to see: what the first paint did not need can be fetched now. */
   readonly isReady: boolean;
-  /** Fetches the pages that people go to first. */
-  readonly preloadPages: () => Promise<void>;
+  /** Fetch the pages that people go to first, each one. */
+  readonly preloadPages: readonly (() => Promise<unknown>)[];
   readonly children: ReactNode;
 }
 
@@ -121,20 +122,31 @@ function useSidebar(): SidebarState {
   };
 }
 
+function idle(): Promise<unknown> {
+  return new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1000 }));
+}
+
 /**
- * Fetches, while nobody waits for it, what the first paint did without; from then on it is drawn, so that not one key
- * typed into the palette is lost.
+ * Fetches, while nobody waits for it, what the first paint did without, a piece at a time; from then on it is drawn, so
+ * that not one key typed into the palette is lost.
  */
-function usePreload(isReady: boolean, preloadPages: () => Promise<void>): boolean {
+function usePreload(isReady: boolean, preloadPages: readonly (() => Promise<unknown>)[]): boolean {
   const [isPreloaded, setPreloaded] = useState(false);
   useEffect(() => {
     if (!isReady) return undefined;
+    let isGone = false;
     const preload = async (): Promise<void> => {
-      await Promise.all([preloadPages(), loadPalette(), loadSheet()]);
-      setPreloaded(true);
+      for (const load of [...preloadPages, loadPalette, loadSheet]) {
+        await idle();
+        await load();
+      }
+      if (!isGone) setPreloaded(true);
     };
-    const waiting = requestIdleCallback(() => void preload());
-    return () => cancelIdleCallback(waiting);
+    const callOff = afterPaint(() => void preload());
+    return () => {
+      isGone = true;
+      callOff();
+    };
   }, [isReady, preloadPages]);
   useEffect(() => {
     if (isPreloaded) performance.mark('preloaded');

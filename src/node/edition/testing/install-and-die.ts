@@ -18,6 +18,10 @@ function die(): never {
 }
 
 const fs = createFailingFiles({ at: Number(call), fail: die });
-const store = await createArchiveStore(folder, { checks: FIXTURE_CHECKS, newId: randomUUID, fs });
+const store = await createArchiveStore(folder, {
+  loadChecks: async () => FIXTURE_CHECKS,
+  newId: randomUUID,
+  fs,
+});
 const result = store.ok ? await installFrom(store.value, bundle) : store;
 writeSync(1, result.ok ? `installed ${fs.calls()}\n` : `${result.code} ${result.message}\n`);

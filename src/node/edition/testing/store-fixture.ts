@@ -36,7 +36,7 @@ export async function publish(to: string, options: FixtureOptions = {}): Promise
 }
 
 export async function openTestStore(folder: string, fs?: FileOps): Promise<ArchiveStore> {
-  const ports = { checks: FIXTURE_CHECKS, newId: randomUUID, ...(fs ? { fs } : {}) };
+  const ports = { loadChecks: async () => FIXTURE_CHECKS, newId: randomUUID, ...(fs ? { fs } : {}) };
   return valueOf(await createArchiveStore(folder, ports));
 }
 
