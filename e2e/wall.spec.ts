@@ -299,6 +299,7 @@ test('the bridge offers exactly what the contract names', async ({ attache }) =>
     archive: [
       'activate',
       'chooseBundle',
+      'confirmQuarantined',
       'current',
       'discard',
       'install',

@@ -73,6 +73,8 @@ export interface Bridge {
     install(previewId: string): Promise<Result<ArchiveSummary, RefusalCode>>;
     discard(previewId: string): Promise<boolean>;
     stepBack(key: string): Promise<Result<ArchiveSummary, RefusalCode | 'no-previous'>>;
+    /** Shows again the edition that is hidden because its key was revoked; the person has asked the publisher. */
+    confirmQuarantined(key: string): Promise<Result<ArchiveSummary, RefusalCode | 'unknown-edition'>>;
   };
   annotations: {
     list(): Promise<readonly Annotation[]>;
@@ -116,6 +118,7 @@ export const BRIDGE = {
     install: true,
     discard: true,
     stepBack: true,
+    confirmQuarantined: true,
   },
   annotations: { list: true, save: true, remove: true },
   settings: { get: true, set: true },

@@ -70,6 +70,10 @@ export function archiveHandlers(
       if (typeof previewId === 'string') (await whenOpen()).discard(previewId);
       return true;
     },
+    async confirmQuarantined(key) {
+      if (typeof key !== 'string') return fail('unknown-edition', 'the archive key is not a text');
+      return (await whenOpen()).confirmQuarantined(key);
+    },
     async stepBack(key) {
       if (typeof key !== 'string') return fail('no-previous', 'the archive key is not a text');
       return (await whenOpen()).stepBack(key);

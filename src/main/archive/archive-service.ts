@@ -28,6 +28,7 @@ export interface ArchiveService {
   install(previewId: string): Promise<Result<ArchiveSummary, RefusalCode>>;
   discard(previewId: string): void;
   stepBack(key: string): Promise<Result<ArchiveSummary, RefusalCode | 'no-previous'>>;
+  confirmQuarantined(key: string): Promise<Result<ArchiveSummary, RefusalCode | 'unknown-edition'>>;
 }
 
 export interface ArchivePorts {
@@ -144,6 +145,13 @@ function changingCalls(
   name: NameDevelopment,
 ): Omit<ArchiveService, keyof Reading> {
   const importer = createImportClient(ports.folder, ports.onProgress);
+  const changed = <Code extends string>(
+    result: Result<InstalledArchive, Code>,
+  ): Result<ArchiveSummary, Code> => {
+    if (!result.ok) return result;
+    ports.onChange();
+    return ok(name(result.value));
+  };
   return {
     async activate(key) {
       const result = await store().activate(key);
@@ -161,10 +169,10 @@ function changingCalls(
     },
     discard: () => importer.end(),
     async stepBack(key) {
-      const result = await store().stepBack(key);
-      if (!result.ok) return result;
-      ports.onChange();
-      return ok(name(result.value));
+      return changed(await store().stepBack(key));
+    },
+    async confirmQuarantined(key) {
+      return changed(await store().confirmQuarantined(key));
     },
   };
 }

@@ -50,6 +50,7 @@ const REFUSALS = all<FailureCode>({
   cancelled: true,
   crashed: true,
   'no-previous': true,
+  'unknown-edition': true,
   'unknown-archive': true,
 });
 const SOURCE_KINDS = all<SourceKind>({

@@ -2,11 +2,12 @@ import type { ArchiveSummary } from '#shared/bridge';
 import { useMessages } from '../i18n/use-messages.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
+import { HiddenEdition } from './hidden-edition.tsx';
 import { Fingerprint } from './fingerprint.tsx';
 import styles from './updates-page.module.css';
 import type { Install } from './use-install.ts';
 
-interface ArchiveCardProps {
+export interface ArchiveCardProps {
   readonly archive: ArchiveSummary;
   readonly install: Install;
 }
@@ -31,6 +32,7 @@ export function ArchiveCard({ archive, install }: ArchiveCardProps) {
           </p>
         )}
         <Fingerprint words={archive.fingerprint} />
+        <HiddenEdition archive={archive} install={install} />
         {archive.active ? null : (
           <div className={styles['actions']}>
             <Button

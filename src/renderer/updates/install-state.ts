@@ -1,7 +1,7 @@
 import type { RefusalCode } from '#core/edition/edition';
 import type { ArchiveSummary } from '#shared/bridge';
 
-export type FailureCode = RefusalCode | 'no-previous' | 'unknown-archive';
+export type FailureCode = RefusalCode | 'no-previous' | 'unknown-archive' | 'unknown-edition';
 
 /** What Updates is doing. What a bundle would do, or why it is refused, is kept with the offered bundle. */
 export type InstallState =

@@ -15,6 +15,8 @@ export interface Install {
   readonly dismiss: (previewId?: string) => void;
   readonly activate: (key: string) => void;
   readonly stepBack: (key: string) => void;
+  /** Shows again the edition that is hidden because its key was revoked. */
+  readonly confirmQuarantined: (key: string, edition: number) => void;
 }
 
 /** What Updates does, and how far it is. The bundle itself is kept where drops and double-clicks put theirs too. */
@@ -52,6 +54,12 @@ export function useInstall(isOpening: boolean): Install {
     const result = await bridge.archive.stepBack(key);
     tell(result.ok ? { type: 'stepped-back', archive: result.value } : { type: 'failed', code: result.code });
   };
+  const confirmQuarantined = async (key: string, edition: number): Promise<void> => {
+    forgetRefusal();
+    const result = await bridge.archive.confirmQuarantined(key);
+    dispatch(result.ok ? { type: 'opened' } : { type: 'failed', code: result.code });
+    if (result.ok) announce(t('updates.hidden-shown', { edition }));
+  };
   const tell = (action: Parameters<typeof dispatch>[0]): void => {
     dispatch(action);
     if (action.type === 'installed' || action.type === 'stepped-back') {
@@ -84,5 +92,6 @@ export function useInstall(isOpening: boolean): Install {
     },
     activate: (key) => void activate(key),
     stepBack: (key) => void stepBack(key),
+    confirmQuarantined: (key, edition) => void confirmQuarantined(key, edition),
   };
 }
