@@ -70,7 +70,7 @@ export async function openFirstArticle(page: Page, text: string): Promise<string
 /** Opens a row of the results and waits for the article to be readable. */
 export async function openRow(page: Page, row: Locator): Promise<string> {
   const id = ((await row.getAttribute('data-place')) ?? '').replace('article:', '');
-  await row.click({ position: { x: 8, y: 8 } });
+  await page.locator(`[data-place="article:${id}"]`).click({ position: { x: 8, y: 8 } });
   await isOpen(page, id);
   return id;
 }

@@ -13,13 +13,15 @@ export function AlsoSearched({ names }: { readonly names: readonly string[] }) {
   const shown = isLong ? names : names.slice(0, SHORT);
   return (
     <p className={styles['line']}>
-      {t('search.also')}{' '}
-      {shown.map((name, i) => (
-        <Fragment key={name}>
-          {i > 0 ? ' · ' : ''}
-          <bdi>{name}</bdi>
-        </Fragment>
-      ))}
+      {t('search.also')}
+      <span>
+        {shown.map((name, i) => (
+          <Fragment key={name}>
+            {i > 0 ? ' · ' : ''}
+            <bdi>{name}</bdi>
+          </Fragment>
+        ))}
+      </span>
       {names.length > SHORT ? (
         <Button look="quiet" aria-expanded={isLong} onPress={() => setLong(!isLong)}>
           {isLong ? t('search.also-less') : t('search.also-more', { count: names.length - SHORT })}
