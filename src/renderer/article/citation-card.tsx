@@ -22,6 +22,9 @@ interface CitationCardProps {
   readonly onClose: () => void;
 }
 
+/** Taller would cover the bars above the article; the card scrolls instead. In CSS px. */
+const MAX_HEIGHT = 360;
+
 /** What a mark such as [3] points to: the source, the place in it, and who else cites it. */
 export function CitationCard({ article, citation, anchor, onClose }: CitationCardProps) {
   return (
@@ -33,6 +36,7 @@ export function CitationCard({ article, citation, anchor, onClose }: CitationCar
       isNonModal
       placement="bottom start"
       offset={6}
+      maxHeight={MAX_HEIGHT}
       onOpenChange={(isOpen) => {
         if (!isOpen) onClose();
       }}
