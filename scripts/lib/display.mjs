@@ -3,7 +3,8 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-const SCREEN = ['-screen', '0', '1440x1000x24', '-nolisten', 'tcp'];
+// Without -noreset the server begins anew when its last window has gone, and refuses whoever comes in that moment.
+const SCREEN = ['-screen', '0', '1440x1000x24', '-nolisten', 'tcp', '-noreset'];
 const INSTALL = 'apt-get install --no-install-recommends xvfb';
 
 /**
