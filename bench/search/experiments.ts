@@ -198,14 +198,11 @@ const STEPS: readonly (readonly [string, readonly (readonly [string, Settings])[
     [0.1, 0.2, 0.3].map((near) => [`weight ${near}`, { idf: 'all', near }] as const),
   ],
   [
-    'idf of one field, words of the best ten',
-    [0.1, 0.2, 0.3, 0.6].map(
-      (weight) =>
-        [
-          `20 terms, weight ${weight}`,
-          { idf: 'all', feedback: { documents: 10, terms: 20, weight } },
-        ] as const,
-    ),
+    'the same, and words of the best ten',
+    [0.1, 0.2, 0.3, 0.6].map((weight) => {
+      const feedback = { documents: 10, terms: 20, weight };
+      return [`20 terms, weight ${weight}`, { idf: 'all', near: 0.1, feedback }] as const;
+    }),
   ],
 ];
 

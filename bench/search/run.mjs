@@ -19,7 +19,7 @@ async function ensurePeers() {
   const { code, output } = await run('npm', args, { cwd: PEERS, capture: true, shell });
   if (code === 0) return;
   throw new Error(
-    `${output.trim()}\nThe other engines could not be installed: without a network, run npm ci in bench/peers where there is one and copy bench/peers/node_modules here.`,
+    `${process.env.DEBUG ? `${output.trim()}\n` : ''}The other engines could not be installed: without a network, run npm ci in bench/peers where there is one and copy bench/peers/node_modules here.`,
   );
 }
 

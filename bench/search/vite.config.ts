@@ -15,6 +15,7 @@ export default defineConfig({
         parity: resolve(import.meta.dirname, 'parity.ts'),
         speed: resolve(import.meta.dirname, 'speed.ts'),
         load: resolve(import.meta.dirname, 'load.ts'),
+        growth: resolve(import.meta.dirname, 'growth.ts'),
         fuzz: resolve(import.meta.dirname, 'fuzz.ts'),
       },
       output: { entryFileNames: '[name].js' },
