@@ -1,41 +1,25 @@
 // Search as the window and the command line use it: one engine over one edition.
 import { createAliasTable, expandAliases, type AliasTable } from './aliases.ts';
 import { analyzerFor, baseLanguage } from './analyzer.ts';
-import { citedCounts } from './cited-counts.ts';
 import { createBudget, QUERY_BUDGET_MS, type Budget } from './budget.ts';
+import { citedCounts } from './cited-counts.ts';
 import { cutText } from './cut-text.ts';
-import { DamagedIndexError } from './damaged-index-error.ts';
 import { markQueryOf, otherNames } from './describe-query.ts';
 import { createDocStore, type Doc, type DocStore } from './doc-store.ts';
-import type { EvaluationPorts } from './evaluate.ts';
 import { countFacets, passesFacets } from './filter-docs.ts';
-import { guessLanguage } from './guess-language.ts';
-import {
-  loadIndexes,
-  rebuildIndex,
-  type IndexPorts,
-  type LoadedIndexes,
-  type RebuiltIndex,
-} from './load-indexes.ts';
+import { KeptIndexes } from './kept-indexes.ts';
+import type { IndexPorts, LoadedIndexes, RebuiltIndex } from './load-indexes.ts';
 import { createMatcher, findMarks, mergeRanges } from './mark.ts';
-import { createNoteSearch, noteQuery } from './note-search.ts';
 import { MAX_QUERY_LENGTH, parseQuery } from './parse-query.ts';
-import { countStates, createPersonalFilter, unansweredIn, type PersonalFilter } from './personal.ts';
+import { countStates, unansweredIn } from './personal.ts';
 import { presentHit } from './present-hits.ts';
-import { walk, type QueryNode } from './query.ts';
+import { isEmpty, QueryFinder, type Run } from './query-finder.ts';
+import type { QueryNode } from './query.ts';
 import { removableClauses } from './remove-clause.ts';
-import { relaxQuery } from './reshape-query.ts';
-import { favourTitles, runQuery, sortFound, type Found } from './run-query.ts';
-import { articleRef, type DocRef, type LanguageIndex } from './search-index.ts';
+import { sortFound, type Found } from './run-query.ts';
+import { articleRef } from './search-index.ts';
 import type { SearchAnswer, SearchHit, SearchQuery, TextRange } from './search-types.ts';
-import {
-  allWordsFirst,
-  findEach,
-  missingIn,
-  moreWordsFirst,
-  unknownWords,
-  type WordHits,
-} from './some-words.ts';
+import { missingIn, unknownWords, type WordHits } from './some-words.ts';
 import { suggestSpelling } from './suggest-spelling.ts';
 import { createTextStore, type TextStore } from './text-store.ts';
 import { wrongSymbols } from './wrong-symbols.ts';
@@ -72,30 +56,32 @@ class Engine implements SearchEngine {
   private readonly store: DocStore;
   private readonly texts: TextStore;
   private readonly aliases: AliasTable;
-  private readonly notes: ReturnType<typeof createNoteSearch>;
-  private loaded: Promise<LoadedIndexes> | undefined;
+  private readonly indexes: KeptIndexes;
+  private readonly finder: QueryFinder;
 
   constructor(private readonly ports: SearchPorts) {
     this.store = createDocStore(ports.catalogue);
     this.texts = createTextStore((ref) => ports.readText(ref));
     this.aliases = createAliasTable(ports.catalogue.terms);
-    this.notes = createNoteSearch(this.store);
+    this.indexes = new KeptIndexes(ports);
+    const { store, texts, aliases } = this;
+    this.finder = new QueryFinder({ catalogue: ports.catalogue, store, texts, aliases });
   }
 
   async ready(): Promise<readonly RebuiltIndex[]> {
-    return (await this.load()).rebuilt;
+    return (await this.indexes.load()).rebuilt;
   }
 
   search(asked: SearchQuery, isStale: () => boolean = () => false): Promise<SearchAnswer> {
-    return this.withIndexes((loaded) => this.answer(asked, isStale, loaded));
+    return this.indexes.ask((loaded) => this.answer(asked, isStale, loaded));
   }
 
   ids(asked: SearchQuery): Promise<readonly string[] | null> {
-    return this.withIndexes((loaded) => this.idsOf(asked, loaded));
+    return this.indexes.ask((loaded) => this.idsOf(asked, loaded));
   }
 
   marks(articleId: string, text: string): Promise<readonly TextRange[]> {
-    return this.withIndexes((loaded) => this.marksIn(articleId, text, loaded));
+    return this.indexes.ask((loaded) => this.marksIn(articleId, text, loaded));
   }
 
   private async answer(
@@ -108,9 +94,9 @@ class Engine implements SearchEngine {
     const parsed = parseQuery(asked.text, asked.prefixLast);
     const query = { ...asked, text: asked.text.slice(0, MAX_QUERY_LENGTH) };
     const root = expandAliases(parsed.root, this.aliases);
-    const run = await this.prepare(root, { query, indexes, budget });
-    const strict = await this.find(root, run);
-    const { found, words, asked: shown } = await this.widen(strict, root, run);
+    const run = await this.finder.prepare(root, { query, indexes, budget });
+    const strict = await this.finder.find(root, run);
+    const { found, words, asked: shown } = await this.finder.widen(strict, root, run);
     const didYouMean = strict.length < FEW ? await this.suggest(root, strict.length, run) : undefined;
     const chosen = found.filter((one) => passesFacets(one.doc, query.facets));
     const sort = isEmpty(root) && query.sort === 'relevance' ? 'date' : query.sort;
@@ -146,7 +132,7 @@ class Engine implements SearchEngine {
     const root = expandAliases(parseQuery(asked.text, asked.prefixLast).root, this.aliases);
     const isStale = (): boolean => false;
     const budget = createBudget(() => this.ports.now(), QUERY_BUDGET_MS, isStale);
-    const found = await this.find(root, await this.prepare(root, { query, indexes, budget }));
+    const found = await this.finder.find(root, await this.finder.prepare(root, { query, indexes, budget }));
     if (budget.cuts.has('time')) return null;
     const passing = found.filter(({ doc }) => passesFacets(doc, query.facets));
     return passing.map(({ doc }) => `${doc.type}:${doc.id}`);
@@ -166,70 +152,10 @@ class Engine implements SearchEngine {
     return mergeRanges(findMarks(cutText(canonical.text.slice(0, LONGEST_MARKED)), matcher));
   }
 
-  /** Where and how a query is asked. */
-  private async prepare(root: QueryNode, asked: Pick<Run, 'query' | 'indexes' | 'budget'>): Promise<Run> {
-    const { query, indexes } = asked;
-    const { store, texts } = this;
-    const personal = createPersonalFilter(query.personal);
-    const lang = guessLanguage(root, indexes, query.lang);
-    const bounds = await this.boundsOf(asked);
-    const run: Run = { ...asked, store, texts, personal, lang, bounds, isNote: false };
-    const ofNotes = query.personal?.notes === undefined ? undefined : noteQuery(root);
-    if (ofNotes === undefined) return run;
-    const ofArticles =
-      ofNotes.ofArticles === undefined ? bounds : refsOf(await this.find(ofNotes.ofArticles, run));
-    const notes = this.notes(query.personal?.notes ?? [], query.lang);
-    return { ...run, ...notes, bounds: ofArticles, isNote: true };
-  }
-
-  /** What an earlier query has shown, those with some of its words too. */
-  private async boundsOf({
-    query,
-    ...asked
-  }: Pick<Run, 'query' | 'indexes' | 'budget'>): Promise<Run['bounds']> {
-    const { within: text, ...rest } = query;
-    if (text === undefined || text.trim() === '') return undefined;
-    const root = expandAliases(parseQuery(text, false).root, this.aliases);
-    const run = await this.prepare(root, { ...asked, query: { ...rest, text, prefixLast: false } });
-    return refsOf((await this.widen(await this.find(root, run), root, run)).found);
-  }
-
-  private async find(root: QueryNode, run: Run): Promise<readonly Found[]> {
-    const found = await this.findAll((run.isNote ? noteQuery(root)?.root : undefined) ?? root, run);
-    return run.bounds === undefined ? found : found.filter(({ doc }) => run.bounds?.has(doc.ref));
-  }
-
-  private async findAll(root: QueryNode, run: Run): Promise<readonly Found[]> {
-    const { query, lang, indexes } = run;
-    // Nothing typed is everything, for the facets to narrow; a lone quote or hyphen is the beginning of something.
-    if (isEmpty(root))
-      return Array.from(query.text.trim() === '' ? this.store.docs.values() : [], (doc) => ({
-        doc,
-        score: 0,
-        lang,
-      }));
-    return favourTitles(await runQuery(root, indexes, lang, this.evaluationPorts(run)), query.text);
-  }
-
-  /** Adds what has some of the words, where too little has all of them. */
-  private async widen(strict: readonly Found[], root: QueryNode, run: Run): Promise<Widened> {
-    const relaxed = relaxQuery(root, run.lang, strict.length);
-    if (relaxed === undefined) return { found: strict, words: [], asked: root };
-    const found = await this.find(relaxed.root, run);
-    const asked = relaxed.root;
-    if (strict.length > 0) return { found: allWordsFirst(strict, found), words: [], asked };
-    const words = await findEach(relaxed.words, run.indexes, this.evaluationPorts(run));
-    return { found: moreWordsFirst(found, words), words, asked };
-  }
-
-  private evaluationPorts({ store, texts, budget, personal }: Run): EvaluationPorts {
-    return { catalogue: this.ports.catalogue, store, texts, budget, personal };
-  }
-
   private suggest(root: QueryNode, hits: number, run: Run): Promise<string | undefined> {
     const find = (text: string): Promise<readonly Found[]> => {
       const corrected = expandAliases(parseQuery(text, false).root, this.aliases);
-      return this.find(corrected, { ...run, query: { ...run.query, text } });
+      return this.finder.find(corrected, { ...run, query: { ...run.query, text } });
     };
     const { indexes, texts, budget } = run;
     return suggestSpelling({ text: run.query.text, root, hits, indexes, texts, budget, find });
@@ -251,85 +177,10 @@ class Engine implements SearchEngine {
     }
     return hits;
   }
-
-  /** Asks; an index that turns out to be damaged is made again, and the question is asked again. */
-  private async withIndexes<T>(ask: (loaded: LoadedIndexes) => Promise<T>): Promise<T> {
-    for (;;) {
-      const loading = this.load();
-      const loaded = await loading;
-      try {
-        return await ask(loaded);
-      } catch (error) {
-        // One that was made here is whole, or there is a bug.
-        if (!(error instanceof DamagedIndexError) || isRebuilt(loaded, error.lang)) throw error;
-        if (this.loaded === loading) await this.keepLoading(this.mend(loaded, error));
-      }
-    }
-  }
-
-  private async mend({ indexes, rebuilt }: LoadedIndexes, error: DamagedIndexError): Promise<LoadedIndexes> {
-    const { lang, reason } = error;
-    const made = await rebuildIndex(this.ports, lang);
-    return {
-      indexes: indexes.map((index) => (index.lang === lang ? made : index)),
-      rebuilt: [...rebuilt, { lang, reason }],
-    };
-  }
-
-  private load(): Promise<LoadedIndexes> {
-    return this.loaded ?? this.keepLoading(loadIndexes(this.ports));
-  }
-
-  /** What fails is not kept: the next question tries again. */
-  private keepLoading(loading: Promise<LoadedIndexes>): Promise<LoadedIndexes> {
-    const kept = loading.catch((error: unknown) => {
-      if (this.loaded === kept) this.loaded = undefined;
-      throw error;
-    });
-    this.loaded = kept;
-    return kept;
-  }
-}
-
-/** What the steps of one search share. */
-interface Run {
-  readonly query: SearchQuery;
-  /** The language of the reader: of the words typed, where it shows, else of the interface. */
-  readonly lang: string;
-  readonly indexes: readonly LanguageIndex[];
-  readonly store: DocStore;
-  readonly texts: TextStore;
-  readonly personal: PersonalFilter;
-  /** Nothing else is found; everything may be where it is undefined. */
-  readonly bounds: ReadonlySet<DocRef> | undefined;
-  /** The indexes and texts are those of the person's notes. */
-  readonly isNote: boolean;
-  readonly budget: Budget;
-}
-
-/** What was found in the end. */
-interface Widened {
-  readonly found: readonly Found[];
-  /** Each word by itself, where nothing has all of them. */
-  readonly words: readonly WordHits[];
-  /** The query it answers. */
-  readonly asked: QueryNode;
-}
-
-function isRebuilt({ rebuilt }: LoadedIndexes, lang: string): boolean {
-  return rebuilt.some((one) => one.lang === lang);
 }
 
 function docsOf(found: readonly Found[]): readonly Doc[] {
   return found.map(({ doc }) => doc);
-}
-
-function refsOf(found: readonly Found[]): ReadonlySet<DocRef> {
-  return new Set(found.map(({ doc }) => doc.ref));
-}
-
-function isEmpty(root: QueryNode): boolean {
-  return walk(root, true).every((node) => node.type === 'and' || node.type === 'or' || node.type === 'not');
 }
 
 /** A beginning that was cut while typing matters only where the answer would have been longer. */
