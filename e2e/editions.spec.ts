@@ -1,25 +1,10 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { attacheOk, makePublisher, testData, writeArticle } from './cli.ts';
-import { expect, test, type RunningApp } from './fixtures.ts';
+import { expect, test } from './fixtures.ts';
 import { ROOT } from './launch.ts';
 import { goTo, openArticle, openFirstArticle, resultTitles, searchFor } from './pages/search-page.ts';
-
-/** Chooses a file as if in the system's dialog, by File > Open edition. */
-async function openEdition({ app, page }: RunningApp, file: string): Promise<void> {
-  await app.evaluate(({ dialog }, path) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
-  }, file);
-  await goTo(page, 'Updates');
-  await page.getByRole('region', { name: 'Updates' }).getByRole('button', { name: 'Open edition…' }).click();
-}
-
-async function install(attache: RunningApp): Promise<void> {
-  await attache.page.getByRole('button', { name: 'Install', exact: true }).click();
-  await expect(
-    attache.page.getByRole('region', { name: 'Updates' }).getByRole('status').first(),
-  ).toContainText(/Edition \d+ is (now )?(open|installed)/i);
-}
+import { install, openEdition } from './pages/updates-page.ts';
 
 const PAGE = join(testData() ?? '', 'pages/000_b0a288b16fcf8ea2.txt');
 

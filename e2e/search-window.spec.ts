@@ -1,7 +1,7 @@
 // What the window does round a search: suggestions, chips, cards, history, saved searches.
 import type { Page } from '@playwright/test';
 import { makePublisher, writeArticle } from './cli.ts';
-import { expect, test, type RunningApp } from './fixtures.ts';
+import { expect, test } from './fixtures.ts';
 import {
   closeSuggestions,
   goTo,
@@ -12,6 +12,7 @@ import {
   searchFor,
   waitForAnswer,
 } from './pages/search-page.ts';
+import { installEdition } from './pages/updates-page.ts';
 
 const suggestions = (page: Page) => page.getByRole('listbox', { name: 'Suggestions' });
 const options = (page: Page) => suggestions(page).getByRole('option');
@@ -146,18 +147,6 @@ test('the last searches are there again, and are gone when the person wants none
   await expect(recent).toHaveCount(0);
 });
 
-/** Opens the file of an edition and installs it. */
-async function install({ app, page }: RunningApp, file: string): Promise<void> {
-  await app.evaluate(({ dialog }, path) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
-  }, file);
-  await goTo(page, 'Updates');
-  const updates = page.getByRole('region', { name: 'Updates' });
-  await updates.getByRole('button', { name: 'Open edition…' }).click();
-  await page.getByRole('button', { name: 'Install', exact: true }).click();
-  await expect(updates.getByRole('status').first()).toContainText(/Edition \d+ is (now )?(open|installed)/i);
-}
-
 test('a saved search tells what a new edition brought, until it is looked at', async ({
   start,
   workFolder,
@@ -166,7 +155,7 @@ test('a saved search tells what a new edition brought, until it is looked at', a
   await writeArticle(publisher.content, 'old', { title: 'About harbours' }, 'Harbours and customs.');
   const edition = await publisher.publish('2026-10-01');
   const first = await start();
-  await install(first, edition);
+  await installEdition(first, edition);
   await searchFor(first.page, 'harbours customs');
   await first.page.getByRole('button', { name: 'Save this search' }).click();
   const name = first.page.getByRole('dialog').getByRole('textbox', { name: 'Name' });
@@ -182,7 +171,7 @@ test('a saved search tells what a new edition brought, until it is looked at', a
   const next = await publisher.publish('2026-11-01');
   const attache = await start();
   const { page } = attache;
-  await install(attache, next);
+  await installEdition(attache, next);
   await goTo(page, 'Search');
   const saved = page.getByRole('region', { name: 'Saved searches' });
   await expect(saved.getByRole('listitem')).toHaveText(/Ports.*1 new/);

@@ -4,6 +4,7 @@ import { app, BrowserWindow, clipboard, Menu, nativeTheme, session } from 'elect
 import ElectronStore from 'electron-store';
 import { openAnnotationsStore, type AnnotationsStore } from '#node/storage/annotations-store';
 import { acquireDataLock } from '#node/storage/data-lock';
+import { createOldTextsStore } from '#node/storage/old-texts-store';
 import { openSettingsStore, type SettingsStore } from '#node/storage/settings-store';
 import type { CreateConf } from '#node/storage/store-options';
 import type { BridgeEvents, StorageProblem } from '#shared/bridge';
@@ -22,6 +23,7 @@ import { serve } from './protocol/serve.ts';
 import { denyPermissions, guardContents } from './security.ts';
 import { findBundleArgument, findLanguage } from './switches.ts';
 import { annotationsHandlers } from './user/annotations-handlers.ts';
+import { createOldTexts, type OldTexts } from './user/old-texts.ts';
 import { searchesHandlers } from './user/searches-handlers.ts';
 import { createReadingPlaces, settingsHandlers } from './user/settings-handlers.ts';
 import { applyTheme, createWindow } from './window/create-window.ts';
@@ -39,8 +41,11 @@ interface UserStores {
   readonly settings: SettingsStore;
   readonly annotations: AnnotationsStore;
   readonly problems: readonly StorageProblem[];
+  readonly readOnly: boolean;
 }
 
+/** Old texts are looked after when the start is over: what they need to be read makes nobody wait. */
+const TIDY_AFTER_MS = 5000;
 const LOCK_PROBLEMS = { locked: 'locked', 'write-failed': 'not-writable' } as const;
 
 /** Opens what the person owns. Nothing is thrown away: what cannot be read is put aside and told. */
@@ -52,7 +57,12 @@ function openUserStores(folder: string): UserStores {
   const settings = openSettingsStore(ports);
   const annotations = openAnnotationsStore({ ...ports, uuid: randomUUID });
   const held: readonly StorageProblem[] = lock.ok ? [] : [{ kind: LOCK_PROBLEMS[lock.code] }];
-  return { settings, annotations, problems: [...held, ...settings.problems, ...annotations.problems] };
+  return {
+    settings,
+    annotations,
+    readOnly,
+    problems: [...held, ...settings.problems, ...annotations.problems],
+  };
 }
 
 /** Sends an announcement to the window, when there is one. */
@@ -68,7 +78,12 @@ export function start(options: StartOptions): void {
   const opening = openArchiveService({
     folder: join(folder, 'archive'),
     bundled: findBundledArchive(resources),
-    onChange: () => announce('archive-changed', null),
+    onChange() {
+      announce('archive-changed', null);
+      void oldTexts.tidy();
+    },
+    touched: (changed) => oldTexts.touched(changed),
+    beforeInstall: (changed) => oldTexts.beforeInstall(changed),
     onProgress: (doneBytes, totalBytes) => announce('install-progress', { doneBytes, totalBytes }),
   });
   const archives = createOpeningArchives(opening, (code) =>
@@ -76,10 +91,20 @@ export function start(options: StartOptions): void {
       `The archive on this computer cannot be opened (${code}). Your notes are as they were, in ${folder}. Free some disk space and start again; if that does not help, install Attaché again.`,
     ),
   );
-  run(options, user, archives, resources);
+  const oldTexts: OldTexts = createOldTexts({
+    archives,
+    ...user,
+    store: createOldTextsStore(join(folder, 'old-texts')),
+  });
+  setTimeout(() => void oldTexts.tidy(), TIDY_AFTER_MS);
+  run(options, { ...user, oldTexts }, archives, resources);
 }
 
-function run(options: StartOptions, user: UserStores, archives: OpeningArchives, resources: string): void {
+interface UserThings extends UserStores {
+  readonly oldTexts: OldTexts;
+}
+
+function run(options: StartOptions, user: UserThings, archives: OpeningArchives, resources: string): void {
   const { developOrigin } = options;
   const language = createLanguage(user.settings);
   const guard = createNetworkGuard({
@@ -87,11 +112,7 @@ function run(options: StartOptions, user: UserStores, archives: OpeningArchives,
     onChange: (status) => announce('network-changed', status),
     allowedOrigin: developOrigin === undefined ? undefined : developSocket(developOrigin),
   });
-  const windowSession = session.fromPartition('reader', { cache: false });
-  for (const each of [session.defaultSession, windowSession]) {
-    guard.close(each);
-    denyPermissions(each);
-  }
+  const windowSession = closedSession(guard);
   guardContents(archives.now);
   serve(windowSession, {
     archives,
@@ -121,6 +142,7 @@ function run(options: StartOptions, user: UserStores, archives: OpeningArchives,
         setMenu(language.current());
       }),
       reading: reading.handlers,
+      changes: user.oldTexts.handlers,
       searches: searchesHandlers(user.settings, archives),
     },
     async (path) => (typeof path === 'string' ? (await archives.whenOpen()).preview(path) : null),
@@ -140,6 +162,16 @@ function run(options: StartOptions, user: UserStores, archives: OpeningArchives,
   followSystem(open, offered.offer, reading.flush);
   const given = findBundleArgument(process.argv, { folder: process.cwd(), appPath: app.getAppPath() });
   if (given !== undefined) offered.offer(given);
+}
+
+/** The window's session. It and the default one reach nothing outside, and are permitted nothing. */
+function closedSession(guard: ReturnType<typeof createNetworkGuard>): Electron.Session {
+  const windowSession = session.fromPartition('reader', { cache: false });
+  for (const each of [session.defaultSession, windowSession]) {
+    guard.close(each);
+    denyPermissions(each);
+  }
+  return windowSession;
 }
 
 interface RunLanguage {

@@ -20,6 +20,7 @@ const NotebookPage = lazy(async () => ({
   default: (await import('./notebook/notebook-page.tsx')).NotebookPage,
 }));
 const UpdatesPage = lazy(async () => ({ default: (await import('./updates/updates-page.tsx')).UpdatesPage }));
+const ChangesPage = lazy(async () => ({ default: (await import('./changes/changes-page.tsx')).ChangesPage }));
 const SourcesPage = lazy(async () => ({ default: (await import('./sources/sources-page.tsx')).SourcesPage }));
 const SourcePage = lazy(async () => ({ default: (await import('./sources/source-page.tsx')).SourcePage }));
 const TopicsPage = lazy(async () => ({ default: (await import('./topics/topics-page.tsx')).TopicsPage }));
@@ -66,6 +67,8 @@ function archivePageOf(route: Route): ReactNode {
       return <SearchPage route={route} />;
     case 'article':
       return <ArticlePage key={route.id} id={route.id} block={route.block} query={route.query} />;
+    case 'changes':
+      return <ChangesPage key={route.id} id={route.id} />;
     case 'sources':
       return <SourcesPage kind={route.kind} sort={route.sort} />;
     case 'source':

@@ -1,9 +1,15 @@
 import type { Annotation, AnnotationDraft } from '#core/annotations/annotation';
+import type { ArticleText } from '#core/archive/article-text';
+import type { TouchedArticle } from '#core/changes/touched-articles';
 import type { RefusalCode } from '#core/edition/edition';
-import type { BundlePreview, InstalledArchive, OpenedArchive } from '#core/edition/installed-archive';
+import type {
+  BundlePreview as VerifiedBundle,
+  InstalledArchive,
+  OpenedArchive,
+} from '#core/edition/installed-archive';
 import type { Result } from '#core/result';
 import type { KeptSearches, SavedSearch } from '#core/settings/kept-searches';
-import type { ReadingPosition, Settings } from '#core/settings/settings';
+import type { ReadingPosition, ReadVersion, Settings } from '#core/settings/settings';
 
 /** What the running app is. */
 export interface AppInfo {
@@ -23,7 +29,18 @@ export interface ArchiveSummary extends InstalledArchive {
 /** The archive that is open. */
 export interface OpenArchive extends ArchiveSummary, OpenedArchive {}
 
-export type { BundlePreview };
+/** What a bundle would do, to the archive and to what the person has made in it. */
+export interface BundlePreview extends Omit<VerifiedBundle, 'changed'> {
+  /** Articles with the person's own things that it changes or takes away. */
+  readonly touched: readonly TouchedArticle[];
+}
+
+/** A text of an article that is not the open edition's and is still here. */
+export interface OldVersion {
+  readonly edition: number;
+  /** SHA-256 of the text's blob. */
+  readonly text: string;
+}
 
 export type RefusedBundle = { readonly ok: false; readonly code: RefusalCode; readonly message: string };
 
@@ -90,7 +107,15 @@ export interface Bridge {
   reading: {
     /** Most recent first. */
     list(): Promise<readonly ReadingPosition[]>;
-    save(article: string, block: string): Promise<boolean>;
+    save(article: string, block: string, version: ReadVersion): Promise<boolean>;
+    /** The person has seen what changed in an article up to this version. */
+    seen(article: string, version: ReadVersion): Promise<boolean>;
+  };
+  changes: {
+    /** Other texts of an article of the open archive that are here: of kept editions, and kept for its notes. */
+    versions(article: string): Promise<readonly OldVersion[]>;
+    /** One such text, by hash. It comes as data and is never served as a page. */
+    text(article: string, sha256: string): Promise<Result<ArticleText, 'not-kept'>>;
   };
   searches: {
     list(): Promise<KeptSearches>;
@@ -122,7 +147,8 @@ export const BRIDGE = {
   },
   annotations: { list: true, save: true, remove: true },
   settings: { get: true, set: true },
-  reading: { list: true, save: true },
+  reading: { list: true, save: true, seen: true },
+  changes: { versions: true, text: true },
   searches: { list: true, remember: true, forget: true, save: true, remove: true },
 } satisfies { [F in keyof Bridge]: Record<keyof Bridge[F], true> };
 

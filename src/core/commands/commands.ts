@@ -27,6 +27,7 @@ export const COMMANDS = [
   { id: 'toggle-rail', menu: 'view', accelerator: 'CmdOrCtrl+J', when: 'article' },
   { id: 'toggle-contents', menu: 'view', accelerator: 'CmdOrCtrl+M', when: 'article' },
   { id: 'toggle-paragraph-numbers', menu: 'view', when: 'article' },
+  { id: 'show-changes', menu: 'view', when: 'article' },
   { id: 'text-larger', menu: 'view', accelerator: 'CmdOrCtrl+Shift+.', when: 'always' },
   { id: 'text-smaller', menu: 'view', accelerator: 'CmdOrCtrl+Shift+,', when: 'always' },
   { id: 'theme-system', menu: 'view', when: 'always' },

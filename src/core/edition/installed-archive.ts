@@ -1,5 +1,6 @@
+import type { ChangedIds } from '../changes/touched-articles.ts';
 import type { LocalizedText } from '../archive/localized-text.ts';
-import type { Edition } from './edition.ts';
+import type { Edition, RevisionKind } from './edition.ts';
 
 /** One archive that is installed on this device. */
 export interface InstalledArchive {
@@ -9,10 +10,16 @@ export interface InstalledArchive {
   readonly publisher: string;
   readonly edition: number;
   readonly createdAt: string;
+  /** Up to when its publisher advises reading this edition: advice, never a refusal. */
+  readonly freshUntil: string;
+  /** When the newest of its editions that are shown here was made: no clock can be before that. */
+  readonly newestAt: string;
   /** Edition that "Step back" would return to. */
   readonly previous?: number;
   /** A kept edition that is hidden: a key that was revoked since has signed it. The person may confirm it. */
   readonly quarantined?: number;
+  /** Nothing else of it can be read: what is told here is of the hidden edition, and the archive cannot be opened. */
+  readonly isHidden?: true;
   readonly active: boolean;
   /** Six words of the active root. */
   readonly fingerprint: string;
@@ -43,6 +50,10 @@ export interface BundlePreview {
   /** `new-archive`: a publisher this machine has not seen: a decision. `update`: newer than ours. `same`: already here. */
   readonly relation: 'new-archive' | 'update' | 'same';
   readonly installedEdition?: number;
+  /** Which articles it changes or takes away, against the edition that is open on this device. */
+  readonly changed: ChangedIds;
   /** Articles, against the edition that is open on this device; against nothing where there is none. */
   readonly changes: { readonly added: number; readonly revised: number; readonly removed: number };
+  /** What its publisher calls the revisions; only where that is said against the edition that is open here. */
+  readonly labels?: Readonly<Record<RevisionKind, number>>;
 }

@@ -32,10 +32,20 @@ export const DEFAULT_SETTINGS: Settings = {
 
 export const READING_SIZE = { min: 15, max: 28, step: 1 } as const;
 
+/** A version of an article: which edition it was read in, and the SHA-256 of its canonical text's blob. */
+export interface ReadVersion {
+  readonly edition: number;
+  readonly text: string;
+}
+
 /** Where reading stopped in one article: the first visible block. */
 export interface ReadingPosition {
   readonly article: string;
   readonly block: string;
   /** ISO 8601 instant. */
   readonly at: string;
+  /** What was read; absent in positions of apps that did not keep it. */
+  readonly version?: ReadVersion;
+  /** The version read before this one, and when it was read last. `seen`: what changed since is no news any more. */
+  readonly before?: ReadVersion & { readonly at: string; readonly seen?: boolean };
 }

@@ -1,4 +1,5 @@
 import type { BlobRef } from '#core/archive/article';
+import type { ChangedIds, TouchedArticle } from '#core/changes/touched-articles';
 import type { RefusalCode } from '#core/edition/edition';
 import type { InstalledArchive } from '#core/edition/installed-archive';
 import { fail, ok, type Result } from '#core/result';
@@ -18,7 +19,10 @@ export interface ArchiveService {
   problems(): readonly StorageProblem[];
   isInstalled(contentHost: string): boolean;
   articleHtml(contentHost: string, articleId: string): Promise<BlobRef | undefined>;
+  articleText(contentHost: string, articleId: string): Promise<BlobRef | undefined>;
   articleTitle(contentHost: string, articleId: string): Promise<string | undefined>;
+  /** Editions of an archive that are here, the open one first. */
+  editions(key: string): readonly { readonly number: number; readonly contentHost: string }[];
   readBlob(
     contentHost: string,
     sha256: string,
@@ -35,6 +39,10 @@ export interface ArchivePorts {
   readonly folder: string;
   readonly bundled: BundledArchive | null;
   readonly onChange: () => void;
+  /** What is the person's own in the articles that an edition would change. */
+  readonly touched: (changed: ChangedIds) => readonly TouchedArticle[];
+  /** Called and waited for when the person has agreed to an edition and nothing is changed yet. */
+  readonly beforeInstall: (changed: ChangedIds) => Promise<void>;
   readonly onProgress: (doneBytes: number, totalBytes: number) => void;
 }
 
@@ -47,7 +55,15 @@ interface StoreInUse {
 
 type Reading = Pick<
   ArchiveService,
-  'list' | 'current' | 'problems' | 'isInstalled' | 'articleHtml' | 'articleTitle' | 'readBlob'
+  | 'list'
+  | 'current'
+  | 'problems'
+  | 'isInstalled'
+  | 'editions'
+  | 'articleHtml'
+  | 'articleText'
+  | 'articleTitle'
+  | 'readBlob'
 >;
 
 /**
@@ -57,7 +73,7 @@ type Reading = Pick<
 export async function openArchiveService(ports: ArchivePorts): Promise<Result<ArchiveService, RefusalCode>> {
   const opened = await createArchiveStore(ports.folder, storePorts());
   if (!opened.ok) return opened;
-  if (opened.value.list().length === 0 && ports.bundled !== null) {
+  if (opened.value.current() === null && ports.bundled !== null) {
     const installed = await installBundled(opened.value, ports.bundled.file);
     if (!installed.ok) return installed;
   }
@@ -110,6 +126,10 @@ function readingCalls({ store }: StoreInUse, name: NameDevelopment): Reading {
     async articleHtml(contentHost, articleId) {
       return (await refs.find(contentHost, articleId))?.html;
     },
+    editions: (key) => store().editions(key),
+    async articleText(contentHost, articleId) {
+      return (await refs.find(contentHost, articleId))?.text;
+    },
     async articleTitle(contentHost, articleId) {
       return (await refs.find(contentHost, articleId))?.title;
     },
@@ -145,6 +165,8 @@ function changingCalls(
   name: NameDevelopment,
 ): Omit<ArchiveService, keyof Reading> {
   const importer = createImportClient(ports.folder, ports.onProgress);
+  /** What each previewed edition would change; they go with the import process. */
+  const changes = new Map<string, ChangedIds>();
   const changed = <Code extends string>(
     result: Result<InstalledArchive, Code>,
   ): Result<ArchiveSummary, Code> => {
@@ -158,16 +180,28 @@ function changingCalls(
       if (result.ok) ports.onChange();
       return result;
     },
-    preview: (path) => importer.preview(path),
+    async preview(path) {
+      const previewed = await importer.preview(path);
+      if (!previewed.ok) return previewed;
+      const { changed, ...preview } = previewed.value;
+      changes.set(preview.previewId, changed);
+      return ok({ ...preview, touched: ports.touched(changed) });
+    },
     async install(previewId) {
+      const changed = changes.get(previewId);
+      if (changed !== undefined) await ports.beforeInstall(changed);
       const result = await importer.install(previewId);
       importer.end();
+      changes.clear();
       if (!result.ok) return result;
       await reload();
       ports.onChange();
       return ok(name(result.value));
     },
-    discard: () => importer.end(),
+    discard() {
+      importer.end();
+      changes.clear();
+    },
     async stepBack(key) {
       return changed(await store().stepBack(key));
     },

@@ -24,6 +24,7 @@ it('finds an article of an edition, and reads the edition once', async () => {
   const refs = createArticleRefs(() => ({ catalogue }));
   expect(await refs.find('e1-0123456789abcdef', 'first-article')).toEqual({
     html: article.html,
+    text: article.text,
     title: 'About first-article',
   });
   expect(await refs.find('e1-0123456789abcdef', 'another')).toBeUndefined();

@@ -4,6 +4,7 @@ import type { ArchiveStore } from '#node/edition/archive-store';
 /** What serving and printing an article need to know of it. */
 export interface ArticleRef {
   readonly html: BlobRef;
+  readonly text: BlobRef;
   readonly title: string;
 }
 
@@ -23,7 +24,7 @@ export function createArticleRefs(store: () => Pick<ArchiveStore, 'catalogue'>):
     // Not kept: an edition that cannot be read now may be there after an install.
     if (!catalogue.ok) return new Map();
     const refs = new Map(
-      catalogue.value.articles.map(({ id, html, title }) => [id, { html, title }] as const),
+      catalogue.value.articles.map(({ id, html, text, title }) => [id, { html, text, title }] as const),
     );
     known.set(contentHost, refs);
     return refs;

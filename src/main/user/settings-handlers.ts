@@ -27,16 +27,23 @@ export interface ReadingPlaces {
   flush(): void;
 }
 
+interface WaitingPlace {
+  readonly archive: string;
+  readonly article: unknown;
+  readonly block: unknown;
+  readonly version: unknown;
+}
+
 export function createReadingPlaces(store: SettingsStore, archives: OpeningArchives): ReadingPlaces {
-  let waiting: { readonly archive: string; readonly article: unknown; readonly block: unknown } | undefined;
+  let waiting: WaitingPlace | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function flush(): void {
     clearTimeout(timer);
     if (waiting === undefined) return;
-    const { archive, article, block } = waiting;
+    const { archive, article, block, version } = waiting;
     waiting = undefined;
-    store.saveReadingPosition(archive, article, block);
+    store.saveReadingPosition(archive, article, block, version);
   }
 
   return {
@@ -47,14 +54,19 @@ export function createReadingPlaces(store: SettingsStore, archives: OpeningArchi
         const archive = (await archives.whenOpen()).current()?.key;
         return archive === undefined ? [] : store.readingPositions(archive);
       },
-      save(article, block) {
+      save(article, block, version) {
         const archive = archives.now()?.current()?.key;
         if (archive === undefined) return Promise.resolve(false);
         if (waiting !== undefined && waiting.article !== article) flush();
-        waiting = { archive, article, block };
+        waiting = { archive, article, block, version };
         clearTimeout(timer);
         timer = setTimeout(flush, REST_MS);
         return Promise.resolve(true);
+      },
+      seen(article, version) {
+        flush();
+        const archive = archives.now()?.current()?.key;
+        return Promise.resolve(archive !== undefined && store.markSeen(archive, article, version));
       },
     },
   };

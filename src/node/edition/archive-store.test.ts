@@ -76,6 +76,8 @@ describe('a store of archives', () => {
       publisher: 'Fixture publisher',
       edition: 1,
       createdAt: '2026-11-01T00:00:00.000Z',
+      freshUntil: '2027-05-01T00:00:00.000Z',
+      newestAt: '2026-11-01T00:00:00.000Z',
       active: true,
       fingerprint: first.fingerprint,
     });

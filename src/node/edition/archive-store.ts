@@ -12,7 +12,15 @@ import { openStore } from './open-store.ts';
 import { previewBundle, type AcceptedBundle } from './preview-bundle.ts';
 import type { StoreProblem } from './store-problem.ts';
 import { createStoreSession, type StoreSession } from './store-session.ts';
-import { describeArchive, describeOpen, findHost, findReadable, openArchive } from './store-view.ts';
+import {
+  describeArchive,
+  describeHidden,
+  describeOpen,
+  findHost,
+  findQuarantined,
+  findReadable,
+  openArchive,
+} from './store-view.ts';
 
 export interface StorePorts {
   /** Fetches what holds content against our rules: much code, which only a bundle needs. */
@@ -30,7 +38,7 @@ export interface StorePorts {
  * changes the store reads the pointer again first, because the importing process writes it too.
  */
 export interface ArchiveStore {
-  /** Archives of which an edition can be read. */
+  /** Archives of which an edition can be read, then those of which all that can be read is hidden. */
   list(): readonly InstalledArchive[];
   /** The open archive; `null` where none can be read. */
   current(): OpenedArchive | null;
@@ -38,6 +46,8 @@ export interface ArchiveStore {
   problems(): readonly StoreProblem[];
   /** Whether it is the content host of a kept edition of any archive. */
   isInstalled(contentHost: string): boolean;
+  /** Editions of an archive that can be read, the open one first. */
+  editions(key: string): readonly { readonly number: number; readonly contentHost: string }[];
   catalogue(contentHost: string): Promise<Result<Catalogue, RefusalCode | 'unknown-edition'>>;
   /** One blob of a kept edition; `hash-mismatch` and `length-mismatch` mean damage on this disk. */
   readBlob(
@@ -54,7 +64,7 @@ export interface ArchiveStore {
   stepBack(key: string): Promise<Result<InstalledArchive, RefusalCode | 'no-previous'>>;
   /**
    * Shows a kept edition again that was hidden since a revoked key has signed it: the person has looked at it. It is
-   * what a step back leads to from then on. `unknown-edition`: none of this archive is hidden.
+   * what a step back leads to from then on, or where nothing else can be read it opens. `unknown-edition`: none of this archive is hidden.
    */
   confirmQuarantined(key: string): Promise<Result<InstalledArchive, RefusalCode | 'unknown-edition'>>;
 }
@@ -82,13 +92,23 @@ function storeQuestions(
   problems: readonly StoreProblem[],
 ): Omit<ArchiveStore, keyof Changes> {
   return {
-    list: () => view().archives.map((archive) => describeArchive(view(), archive)),
+    list: () => [
+      ...view().archives.map((archive) => describeArchive(view(), archive)),
+      ...view().hidden.map(describeHidden),
+    ],
     current() {
       const archive = openArchive(view());
       return archive ? describeOpen(view(), archive) : null;
     },
     problems: () => [...problems, ...view().problems],
     isInstalled: (contentHost) => findHost(view(), contentHost) !== undefined,
+    editions(key) {
+      const archive = findReadable(view(), key);
+      const kept = archive ? [archive.open, archive.other] : [];
+      return kept.flatMap((one) =>
+        one ? [{ number: one.edition.number, contentHost: one.contentHost }] : [],
+      );
+    },
     async catalogue(contentHost) {
       const edition = findHost(view(), contentHost);
       return edition ? edition.catalogue() : fail('unknown-edition', contentHost);
@@ -186,11 +206,14 @@ async function confirmQuarantined(
 ): Promise<Result<InstalledArchive, RefusalCode | 'unknown-edition'>> {
   const fresh = await session.refresh();
   if (!fresh.ok) return fresh;
-  const hash = findReadable(session.view(), key)?.quarantined?.place.sha256;
+  const hash = findQuarantined(session.view(), key)?.place.sha256;
   if (hash === undefined) return fail('unknown-edition', `${key} hides no edition`);
   const next = stateAfterConfirm(session.view().state, key, hash);
   if (!next.ok) return next;
-  const switched = await session.switchTo(next.value, (view) => findReadable(view, key)?.other !== undefined);
+  const switched = await session.switchTo(next.value, (view) => {
+    const archive = findReadable(view, key);
+    return [archive?.open, archive?.other].some((edition) => edition?.place.sha256 === hash);
+  });
   if (switched.ok) return session.describe(key);
   return switched.code === 'does-not-open'
     ? fail('unknown-edition', switched.message)

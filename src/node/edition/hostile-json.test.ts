@@ -1,23 +1,12 @@
 // Security.md §3, row J2: a signed edition.json that two programs could read in two ways.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RefusalCode } from '#core/edition/edition';
+import { describe, it } from 'vitest';
 import { fixtureKey } from './fixture-edition.ts';
-import { signAgain, textOf, type Parts } from './testing/hostile-edition.ts';
-import { createHostileGround, type HostileGround } from './testing/hostile-ground.ts';
+import { signAgain, textOf } from './testing/hostile-edition.ts';
+import { shareHostileGround } from './testing/hostile-ground.ts';
 
 const KEY = fixtureKey(1);
 
-let ground: HostileGround;
-const edition = (number: 1 | 2 | 3): Parts => ground.edition(number);
-
-beforeAll(async () => {
-  ground = await createHostileGround();
-});
-afterAll(() => ground.close());
-
-async function expectRefused(parts: Parts, code: RefusalCode): Promise<void> {
-  expect(await ground.verdict(parts)).toBe(code);
-}
+const { edition, expectRefused } = shareHostileGround();
 
 describe('a signed edition.json that is no good JSON (J2)', () => {
   const text = () => textOf(edition(3), 'edition.json');

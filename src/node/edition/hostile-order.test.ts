@@ -1,23 +1,12 @@
 // Security.md §3, rows R1 to R4 and R7: editions that are rightly signed, and not the next one.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RefusalCode } from '#core/edition/edition';
+import { describe, expect, it } from 'vitest';
 import { fixtureKey } from './fixture-edition.ts';
-import { editEdition, signAgain, type Parts } from './testing/hostile-edition.ts';
-import { buildRoot, createHostileGround, withRoot, type HostileGround } from './testing/hostile-ground.ts';
+import { editEdition, signAgain } from './testing/hostile-edition.ts';
+import { buildRoot, shareHostileGround, withRoot } from './testing/hostile-ground.ts';
 
 const KEY = fixtureKey(1);
 
-let ground: HostileGround;
-const edition = (number: 1 | 2 | 3): Parts => ground.edition(number);
-
-beforeAll(async () => {
-  ground = await createHostileGround();
-});
-afterAll(() => ground.close());
-
-async function expectRefused(parts: Parts, code: RefusalCode): Promise<void> {
-  expect(await ground.verdict(parts)).toBe(code);
-}
+const { ground, edition, expectRefused } = shareHostileGround();
 
 describe('order', () => {
   const signed = (change: Readonly<Record<string, unknown>>) =>
@@ -28,7 +17,7 @@ describe('order', () => {
     const ahead = signed({ epoch: 2, number: 1 });
     await expectRefused(ahead, 'bad-signature');
     const begun = withRoot(ahead, 2, buildRoot(edition(3), { version: 2, epoch: 2 }, [KEY], [KEY]));
-    expect(await ground.offer(begun)).toMatchObject({ value: { relation: 'update' } });
+    expect(await ground().offer(begun)).toMatchObject({ value: { relation: 'update' } });
   });
   it('R2 another edition with the number of ours', () =>
     expectRefused(signed({ number: 2 }), 'equivocation'));
@@ -38,8 +27,10 @@ describe('order', () => {
   });
   it('R4, R7 one that is long past its date is accepted: that is advice', async () => {
     const dates = { createdAt: '1970-01-01T00:00:00.000Z', freshUntil: '1970-01-02T00:00:00.000Z' };
-    expect(await ground.offer(signed(dates))).toMatchObject({ ok: true, value: { edition: 3 } });
-    expect(await ground.offer(signed({ createdAt: '2099-01-01T00:00:00.000Z' }))).toMatchObject({ ok: true });
+    expect(await ground().offer(signed(dates))).toMatchObject({ ok: true, value: { edition: 3 } });
+    expect(await ground().offer(signed({ createdAt: '2099-01-01T00:00:00.000Z' }))).toMatchObject({
+      ok: true,
+    });
   });
   it('of a newer format is told apart from damage', () =>
     expectRefused(signed({ format: 2, new: 1 }), 'newer-format'));

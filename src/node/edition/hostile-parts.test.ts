@@ -2,34 +2,16 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RefusalCode } from '#core/edition/edition';
+import { describe, expect, it } from 'vitest';
 import { fixtureKey } from './fixture-edition.ts';
-import {
-  editEdition,
-  editionOf,
-  signAgain,
-  withoutParts,
-  withParts,
-  type Parts,
-} from './testing/hostile-edition.ts';
+import { editEdition, editionOf, signAgain, withoutParts, withParts } from './testing/hostile-edition.ts';
 import { PDF } from './testing/hostile-fixture.ts';
-import { createHostileGround, type HostileGround } from './testing/hostile-ground.ts';
+import { shareHostileGround } from './testing/hostile-ground.ts';
 import { publish } from './testing/store-fixture.ts';
 
 const KEY = fixtureKey(1);
 
-let ground: HostileGround;
-const edition = (number: 1 | 2 | 3): Parts => ground.edition(number);
-
-beforeAll(async () => {
-  ground = await createHostileGround();
-});
-afterAll(() => ground.close());
-
-async function expectRefused(parts: Parts, code: RefusalCode): Promise<void> {
-  expect(await ground.verdict(parts)).toBe(code);
-}
+const { ground, edition, expectRefused } = shareHostileGround();
 
 describe('parts that do not belong together (R5)', () => {
   it('the blobs of another edition', async () => {
@@ -46,7 +28,7 @@ describe('parts that do not belong together (R5)', () => {
     expect(mine.length).toBeGreaterThan(2);
     for (const name of mine) {
       for (const other of theirs) {
-        const result = await ground.offer(withParts(edition(3), { [name]: edition(1).get(other) ?? '' }));
+        const result = await ground().offer(withParts(edition(3), { [name]: edition(1).get(other) ?? '' }));
         expect(result.ok ? 'accepted' : result.code).toMatch(/^(?:hash|length)-mismatch$/u);
       }
     }
@@ -82,8 +64,8 @@ describe('content that a signature does not make harmless', () => {
   ] as const)('%s', async (_name, options, code) => {
     const to = await mkdtemp(join(tmpdir(), 'attache-evil-'));
     await publish(to, { ...options, archiveId: 'evil' });
-    expect(await ground.fixture.store.preview(to)).toMatchObject({ code });
-    await ground.checkUntouched();
+    expect(await ground().fixture.store.preview(to)).toMatchObject({ code });
+    await ground().checkUntouched();
     await rm(to, { recursive: true });
   });
 });

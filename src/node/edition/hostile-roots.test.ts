@@ -1,36 +1,25 @@
 // Security.md §3, rows S2, S3 and R6: who says who may sign.
 import { rm, writeFile } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '#core/edition/canonical-json';
-import { ROOT_PAYLOAD_TYPE, type RefusalCode } from '#core/edition/edition';
+import { ROOT_PAYLOAD_TYPE } from '#core/edition/edition';
 import { fixtureKey } from './fixture-edition.ts';
 import { sha256Hex } from './sha256.ts';
-import { editEdition, signAgain, textOf, withParts, zipOf, type Parts } from './testing/hostile-edition.ts';
+import { editEdition, signAgain, textOf, withParts, zipOf } from './testing/hostile-edition.ts';
 import {
   buildRoot,
-  createHostileGround,
+  shareHostileGround,
   signatureOf,
   withRoot,
   withSignatures,
-  type HostileGround,
 } from './testing/hostile-ground.ts';
 import { installFrom, openQuickStore, valueOf } from './testing/store-fixture.ts';
 
 const KEY = fixtureKey(1);
 const STRANGER = fixtureKey(66);
-const at = (name: string) => ground.fixture.at(name);
+const at = (name: string) => ground().fixture.at(name);
 
-let ground: HostileGround;
-const edition = (number: 1 | 2 | 3): Parts => ground.edition(number);
-
-beforeAll(async () => {
-  ground = await createHostileGround();
-});
-afterAll(() => ground.close());
-
-async function expectRefused(parts: Parts, code: RefusalCode): Promise<void> {
-  expect(await ground.verdict(parts)).toBe(code);
-}
+const { ground, edition, expectRefused } = shareHostileGround();
 
 describe('roots', () => {
   const [two, three] = [fixtureKey(2), fixtureKey(3)];
@@ -202,7 +191,7 @@ describe('roots', () => {
     const second = buildRoot(edition(3), { version: 2, epoch: 3, revoked }, [KEY], [KEY]);
     const third = buildRoot(edition(3), { version: 3, ...change }, [KEY], [KEY]);
     const parts = withRoot(withRoot(edition(3), 2, second), 3, third);
-    expect(await ground.verdict(parts)).toBe(code);
+    expect(await ground().verdict(parts)).toBe(code);
   });
 
   it('S3 a key in another spelling of base64url than its own', async () => {
@@ -236,7 +225,7 @@ describe('roots', () => {
   it('another first root makes another archive, whatever id it claims (decision 2)', async () => {
     const root = buildRoot(edition(3), {}, [STRANGER], [STRANGER]);
     const theirs = withRoot(signAgain(edition(1), textOf(edition(1), 'edition.json'), [STRANGER]), 1, root);
-    expect(await ground.offer(theirs)).toMatchObject({
+    expect(await ground().offer(theirs)).toMatchObject({
       ok: true,
       value: { relation: 'new-archive', edition: 1 },
     });

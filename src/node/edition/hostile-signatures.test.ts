@@ -1,6 +1,6 @@
 // Security.md §3, rows S1 to S4: who has signed an edition.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ROOT_PAYLOAD_TYPE, type RefusalCode } from '#core/edition/edition';
+import { describe, expect, it } from 'vitest';
+import { ROOT_PAYLOAD_TYPE } from '#core/edition/edition';
 import { fixtureKey } from './fixture-edition.ts';
 import {
   editEdition,
@@ -10,28 +10,12 @@ import {
   withParts,
   type Parts,
 } from './testing/hostile-edition.ts';
-import {
-  createHostileGround,
-  signatureOf,
-  withSignatures,
-  type HostileGround,
-  type Signature,
-} from './testing/hostile-ground.ts';
+import { shareHostileGround, signatureOf, withSignatures, type Signature } from './testing/hostile-ground.ts';
 
 const KEY = fixtureKey(1);
 const STRANGER = fixtureKey(66);
 
-let ground: HostileGround;
-const edition = (number: 1 | 2 | 3): Parts => ground.edition(number);
-
-beforeAll(async () => {
-  ground = await createHostileGround();
-});
-afterAll(() => ground.close());
-
-async function expectRefused(parts: Parts, code: RefusalCode): Promise<void> {
-  expect(await ground.verdict(parts)).toBe(code);
-}
+const { ground, edition, expectRefused } = shareHostileGround();
 
 /** S + L: the same signature to a verifier that does not insist on the canonical half. */
 function nonCanonical({ keyId, sig }: Signature): Signature {
@@ -43,8 +27,10 @@ function nonCanonical({ keyId, sig }: Signature): Signature {
 }
 
 it('accepts the honest next edition: the refusals below are for what was changed', async () => {
-  expect(await ground.offer(edition(3))).toMatchObject({ ok: true, value: { relation: 'update' } });
-  expect(await ground.offer(signAgain(edition(3), textOf(edition(3), 'edition.json'), [KEY]))).toMatchObject({
+  expect(await ground().offer(edition(3))).toMatchObject({ ok: true, value: { relation: 'update' } });
+  expect(
+    await ground().offer(signAgain(edition(3), textOf(edition(3), 'edition.json'), [KEY])),
+  ).toMatchObject({
     ok: true,
   });
 });

@@ -21,10 +21,17 @@ export interface ReadableArchive {
   readonly quarantined: InstalledEdition | undefined;
 }
 
+/** An archive of which nothing can be read but an edition that is hidden. */
+export type HiddenArchive = Omit<ReadableArchive, 'open' | 'other' | 'quarantined'> & {
+  readonly quarantined: InstalledEdition;
+};
+
 export interface ArchiveOnDisk {
   readonly entry: ArchiveEntry;
   /** Nothing where no edition can be read; the entry goes on protecting against older ones. */
-  readonly readable: ReadableArchive | undefined;
+  readonly readable?: ReadableArchive;
+  /** Where nothing is readable: what the person can have back by confirming it. */
+  readonly hidden?: HiddenArchive;
   readonly problems: readonly StoreProblem[];
 }
 
@@ -57,14 +64,15 @@ export async function openInstalledArchive(
       problems.push({ code: 'edition-damaged', key, edition: place.number, reason, message });
     }
   }
-  if (!chain.ok) return { entry, readable: undefined, problems };
+  if (!chain.ok) return { entry, problems };
   const { fingerprint, newest } = chain.value;
   const hidden = whole.filter((edition) => isHidden(edition, newest, entry));
   problems.push(...hidden.map((edition) => quarantineProblem(key, edition, newest)));
   const [open, other] = whole.filter((edition) => !hidden.includes(edition));
-  if (!open) return { entry, readable: undefined, problems };
   const [quarantined] = hidden;
-  return { entry, readable: { entry, roots: roots.files, fingerprint, open, other, quarantined }, problems };
+  const known = { entry, roots: roots.files, fingerprint };
+  if (open) return { entry, readable: { ...known, open, other, quarantined }, problems };
+  return quarantined ? { entry, hidden: { ...known, quarantined }, problems } : { entry, problems };
 }
 
 function isHidden(edition: InstalledEdition, newest: Root, { confirmed }: ArchiveEntry): boolean {

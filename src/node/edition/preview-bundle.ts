@@ -4,6 +4,7 @@ import type { BlobRef } from '#core/archive/article';
 import { judgeOffer } from '#core/edition/archives-state';
 import type { EditionPlace } from '#core/edition/check-edition-order';
 import { editionChanges } from '#core/edition/edition-changes';
+import { countLabels } from '#core/edition/count-labels';
 import type { EditionChanges, RefusalCode } from '#core/edition/edition';
 import type { BundlePreview } from '#core/edition/installed-archive';
 import { fail, ok, type Result } from '#core/result';
@@ -96,6 +97,7 @@ async function describeBundle(
   const { title, publisher, contact, number, createdAt, counts, message } = edition;
   const open = findReadable(view, archiveKey)?.open;
   const changes = await changesHere(verified, open);
+  const labels = countLabels(edition, open?.place.sha256);
   return {
     fileName: basename(path),
     title,
@@ -110,11 +112,13 @@ async function describeBundle(
     fingerprint,
     relation: relationOf(view, verified),
     ...(open ? { installedEdition: open.edition.number } : {}),
+    changed: { archive: archiveKey, revised: changes.revised, removed: changes.removed },
     changes: {
       added: changes.added.length,
       revised: changes.revised.length,
       removed: changes.removed.length,
     },
+    ...(labels ? { labels } : {}),
   };
 }
 

@@ -90,6 +90,47 @@ describe('an installed edition that a revoked key has signed', () => {
   });
 });
 
+describe('an archive of which nothing is left but an edition that is hidden', () => {
+  const spoil = async ({ contentHost }: { readonly contentHost: string }, key: string) =>
+    writeFile(at(`archive/archives/${key}/editions/${contentHost}/edition.json`), 'x');
+
+  it('stays in the list, cannot be opened, and is back when the person confirms it', async () => {
+    await begin();
+    await publish(at('publication'), { ...BODY('Two.'), keys: [STOLEN] });
+    const { key } = await install();
+    await revoke(2);
+    const three = await publish(at('publication'), { ...BODY('Three.'), keys: [OFFICE] });
+    await install();
+    await spoil(three, key);
+    const again = await openQuickStore(at('archive'));
+    const hidden = { key, edition: 2, quarantined: 2, isHidden: true, active: false };
+    expect(again.list()).toMatchObject([hidden]);
+    expect(again.list()[0]).not.toHaveProperty('previous');
+    expect(again.current()).toBeNull();
+    expect(again.problems().map(({ code }) => code)).toEqual(['edition-damaged', 'edition-quarantined']);
+    expect(await again.activate(key)).toMatchObject({ code: 'unknown-archive' });
+    expect(await again.stepBack(key)).toMatchObject({ code: 'no-previous' });
+    const confirmed = valueOf(await again.confirmQuarantined(key));
+    expect(confirmed).toMatchObject({ key, edition: 2, active: true });
+    expect(confirmed).not.toHaveProperty('isHidden');
+    expect((await openQuickStore(at('archive'))).current()).toMatchObject({ key, edition: 2 });
+  });
+
+  it('is mended by installing the edition that was damaged', async () => {
+    await begin();
+    await publish(at('publication'), { ...BODY('Two.'), keys: [STOLEN] });
+    const { key } = await install();
+    await revoke(2);
+    const three = await publish(at('publication'), { ...BODY('Three.'), keys: [OFFICE] });
+    await install();
+    await spoil(three, key);
+    store = await openQuickStore(at('archive'));
+    expect(await install()).toMatchObject({ key, edition: 3, quarantined: 2, active: true });
+    expect(store.list()).toHaveLength(1);
+    expect(store.list()[0]).not.toHaveProperty('isHidden');
+  });
+});
+
 describe('a number that a thief has run up (R3)', () => {
   it('keeps honest editions out until a root begins a new epoch, and then no longer', async () => {
     await begin();

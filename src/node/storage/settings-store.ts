@@ -4,7 +4,9 @@ import type { KeptSearches } from '#core/settings/kept-searches';
 import { parseSettings, parseSettingsPatch } from '#core/settings/parse-settings';
 import {
   parseReadingPositions,
+  parseReadVersion,
   placeReadingPosition,
+  placeSeen,
   type ReadingPositions,
 } from '#core/settings/reading-positions';
 import {
@@ -41,10 +43,14 @@ export interface SettingsStore {
   windowState(): WindowState | undefined;
   /** False when it makes no sense or could not be written. */
   saveWindowState(state: unknown): boolean;
+  /** Positions of every archive. */
+  allReading(): ReadingPositions;
   /** Most recent first. */
   readingPositions(archive: string): readonly ReadingPosition[];
   /** False when an id is not one or it could not be written. One file write with fsync each: call it at rest, not while scrolling. */
-  saveReadingPosition(archive: string, article: unknown, block: unknown): boolean;
+  saveReadingPosition(archive: string, article: unknown, block: unknown, version?: unknown): boolean;
+  /** Keeps that the person has seen what changed in an article up to a version. False as above. */
+  markSeen(archive: string, article: unknown, version: unknown): boolean;
   /** The history of this machine, and what was saved in an archive. */
   searches(archive: string | undefined): KeptSearches;
   /** False when it is no search, when the person keeps none, or when it could not be written. */
@@ -95,13 +101,33 @@ export function openSettingsStore(ports: SettingsStorePorts): SettingsStore {
       const window = parseWindowState(state);
       return window !== undefined && commit({ ...content, window }).ok;
     },
-    readingPositions: (archive) => content.reading.get(archive) ?? [],
-    saveReadingPosition(archive, article, block) {
-      if (typeof article !== 'string' || typeof block !== 'string') return false;
-      const reading = placeReadingPosition(content.reading, archive, { article, block, at: ports.now() });
-      return reading !== undefined && commit({ ...content, reading }).ok;
-    },
+    ...readingOf(() => content, commit, ports.now),
     ...searchesOf(() => content, commit),
+  };
+}
+
+function readingOf(
+  content: () => Content,
+  commit: (next: Content) => Result<true, 'write-failed'>,
+  now: () => string,
+): Pick<SettingsStore, 'allReading' | 'readingPositions' | 'saveReadingPosition' | 'markSeen'> {
+  const keep = (reading: ReadingPositions | undefined): boolean =>
+    reading !== undefined && commit({ ...content(), reading }).ok;
+  return {
+    allReading: () => content().reading,
+    readingPositions: (archive) => content().reading.get(archive) ?? [],
+    saveReadingPosition(archive, article, block, value) {
+      if (typeof article !== 'string' || typeof block !== 'string') return false;
+      const version = parseReadVersion(value);
+      if (value !== undefined && version === undefined) return false;
+      const position = { article, block, at: now(), ...(version ? { version } : {}) };
+      return keep(placeReadingPosition(content().reading, archive, position));
+    },
+    markSeen(archive, article, value) {
+      const version = parseReadVersion(value);
+      if (typeof article !== 'string' || version === undefined) return false;
+      return keep(placeSeen(content().reading, archive, article, version));
+    },
   };
 }
 

@@ -10,14 +10,18 @@ interface ArticleListProps {
   readonly articles: readonly Article[];
   /** Told apart from other lists of the page: the list's name in `data-place`. */
   readonly place?: string;
+  /** A line of the list's own below an article. */
+  readonly renderNote?: ((article: Article) => ReactNode) | undefined;
 }
 
 /** Articles, one a row: title, what and when, in which languages, what it is about. */
-export function ArticleList({ articles, place = 'article' }: ArticleListProps) {
+export function ArticleList({ articles, place = 'article', renderNote }: ArticleListProps) {
   return (
     <ul className={styles['list']}>
       {articles.map((article) => (
-        <ArticleRow key={article.id} article={article} place={place} />
+        <ArticleRow key={article.id} article={article} place={place}>
+          {renderNote?.(article)}
+        </ArticleRow>
       ))}
     </ul>
   );

@@ -3,6 +3,7 @@ import type { Article } from '#core/archive/article';
 import { ArticleToolbar } from './article-toolbar.tsx';
 import { sectionAt, sectionsOf } from './article-places.ts';
 import styles from './article-view.module.css';
+import { ChangedNotice } from './changed-notice.tsx';
 import { ContentsList } from './contents-list.tsx';
 import { ExternalLinkDialog } from './external-link-dialog.tsx';
 import { FindBar } from './find-bar.tsx';
@@ -74,6 +75,7 @@ export function ArticleView({ article, block, query }: ArticleViewProps) {
         ) : (
           <HitsBar query={query} marks={hits} onClose={commands.clearHits} />
         )}
+        <ChangedNotice article={article} />
         <div className={styles['body']}>
           {panels.isContentsOpen && sections.length > 0 ? (
             <ContentsList

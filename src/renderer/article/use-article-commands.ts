@@ -83,6 +83,7 @@ export function useArticleCommands(input: ArticleCommandsInput): ArticleCommands
   useCommand('toggle-contents', panels.toggleContents);
   useCommand('toggle-rail', panels.toggleRail);
   useCommand('add-note', panels.writeNote);
+  useCommand('show-changes', () => navigate({ name: 'changes', id: input.article.id }));
   useTakeAway(input);
   useReaderKeys(open, {
     escape: () => void closeTop(),

@@ -8,6 +8,7 @@ import { useMessages } from '../i18n/use-messages.ts';
 import { navigate } from '../routing/history.ts';
 import { useLocation } from '../routing/use-route.ts';
 import { useUser } from '../user/user-context.tsx';
+import { versionOf } from '../archive/use-earlier-text.ts';
 import { blockById } from './article-places.ts';
 import { useReaderFrame, type ReaderFrame } from './use-reader-frame.ts';
 import { useReadingPosition } from './use-reading-position.ts';
@@ -46,7 +47,7 @@ export function useOpenArticle(input: OpenArticleInput): OpenArticleState {
   const { t } = useMessages();
   const { archive } = useArchive();
   const { settings, theme, contrast } = useUser();
-  const position = useReadingPosition(article.id, { block, query });
+  const position = useReadingPosition(article.id, versionOf(archive, article), { block, query });
   const [visible, setVisible] = useState(position.startAt);
   const [current, setCurrent] = useState<string | null>(null);
   const [card, setCard] = useState<OpenArticleState['card']>(null);

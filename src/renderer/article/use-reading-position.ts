@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import type { ReadVersion } from '#core/settings/settings';
 import { useLocation } from '../routing/use-route.ts';
 import { useUser } from '../user/user-context.tsx';
 
@@ -18,7 +19,11 @@ export interface Position {
 }
 
 /** Where to open an article, and where it was left: an address with a place in it goes first, except on the way back. */
-export function useReadingPosition(articleId: string, { block, query }: PlaceAsked): Position {
+export function useReadingPosition(
+  articleId: string,
+  version: ReadVersion,
+  { block, query }: PlaceAsked,
+): Position {
   const { reading, saveReading } = useUser();
   const { arrival } = useLocation();
   const [startAt] = useState(() => {
@@ -29,13 +34,14 @@ export function useReadingPosition(articleId: string, { block, query }: PlaceAsk
 
   const waiting = useRef<string>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const { edition, text } = version;
   useEffect(
     () => () => {
       clearTimeout(timer.current);
-      if (waiting.current !== undefined) void saveReading(articleId, waiting.current);
+      if (waiting.current !== undefined) void saveReading(articleId, waiting.current, { edition, text });
       waiting.current = undefined;
     },
-    [articleId, saveReading],
+    [articleId, edition, text, saveReading],
   );
   return {
     startAt,
@@ -44,7 +50,7 @@ export function useReadingPosition(articleId: string, { block, query }: PlaceAsk
       clearTimeout(timer.current);
       timer.current = setTimeout(() => {
         waiting.current = undefined;
-        void saveReading(articleId, place);
+        void saveReading(articleId, place, { edition, text });
       }, QUIET_MS);
     },
   };

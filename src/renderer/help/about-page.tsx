@@ -1,4 +1,5 @@
 import type { OpenArchive } from '#shared/bridge';
+import { AgeLine } from '../archive/age-line.tsx';
 import { useMaybeArchive } from '../archive/archive-context.tsx';
 import { bridge } from '../bridge.ts';
 import { useMessages } from '../i18n/use-messages.ts';
@@ -17,6 +18,7 @@ export function AboutPage() {
     <HelpLayout title={t('help.about')} current="about">
       <AppFacts />
       <Section title={t('help.archive')}>
+        {open === null ? null : <AgeLine archive={open.archive} />}
         {open === null ? <p>{t('help.no-archive')}</p> : <ArchiveFacts archive={open.archive} />}
       </Section>
     </HelpLayout>

@@ -44,6 +44,22 @@ describe('editionNews', () => {
     expect(news.revised.map(({ id }) => id)).toEqual(['old']);
   });
 
+  it('puts corrections first, then what has changed much, and what is not labelled last', () => {
+    const revised = ['old', 'plain', 'wrong-year', 'new'];
+    const lookups = buildLookups(catalogue({ articles: revised.map((id) => article(id)) }));
+    const labels = [
+      { article: 'new', label: 'major' },
+      { article: 'old', label: 'minor' },
+      { article: 'wrong-year', label: 'correction', reason: 'The year was wrong.' },
+    ] as const;
+    const given = { ...edition, changes: { added: [], revised, removed: [] }, labels };
+    const news = editionNews(given, lookups.articleById, (articles) => articles);
+    if (news.type !== 'changes') throw new Error('no changes');
+    expect(news.revised.map(({ id }) => id)).toEqual(['wrong-year', 'new', 'old', 'plain']);
+    expect(news.labels.get('wrong-year')).toEqual(labels[2]);
+    expect(news.labels.has('plain')).toBe(false);
+  });
+
   it('does not call everything new in a first edition', () => {
     const { previous: _previous, ...first } = edition;
     expect(newsOf({ ...first, number: 1 })).toEqual({ type: 'first' });

@@ -112,7 +112,8 @@ it('tells what a later edition brought', async () => {
     message: 'Two corrections.',
     changes: { added: ['women'], revised: ['untoc'], removed: ['a', 'b'] },
     withdrawn: [{ article: 'a', reason: 'It was wrong.' }],
-  };
+    labels: [{ article: 'untoc', label: 'correction', reason: 'The year was wrong.' }],
+  } as const;
   const annotation: Annotation = {
     id: '1',
     motivation: 'commenting',
@@ -127,12 +128,36 @@ it('tells what a later edition brought', async () => {
     'Two corrections.',
     '1 new article',
     '1 revised article',
+    'Correction The year was wrong.',
     '1 article withdrawn, because:',
     'On harbours It was wrong.',
     '1 article is no longer in the archive:b',
   ])
     expect(words()).toContain(said);
   expect(hrefs()).toEqual(expect.arrayContaining(['#/article/women', '#/article/untoc']));
+});
+
+it.each([
+  ['by a clock before the date', '2027-02-11T12:00:00Z', {}, false],
+  ['by a clock after it', '2027-02-13T12:00:00Z', {}, true],
+  ['by a clock that was never set', '1970-01-01T00:00:00Z', {}, false],
+  [
+    'by such a clock, made after its own date',
+    '1970-01-01T00:00:00Z',
+    { createdAt: '2027-03-01T00:00:00Z' },
+    true,
+  ],
+  ['by a clock of 2099', '2099-01-01T00:00:00Z', {}, true],
+])('says what is old, and shows all of it: %s', async (_name, clock, edition, isOld) => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(clock) });
+  try {
+    undraw = await renderPage(<HomePage />, { ...world, edition });
+    expect(words().includes('advised to be fresh until')).toBe(isOld);
+    expect(words().includes('Ask A publisher for a newer edition.')).toBe(isOld);
+    expect(hrefs()).toEqual(expect.arrayContaining(['#/article/untoc', '#/article/women', '#/search']));
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 it('speaks Arabic, and an empty archive leaves no hole', async () => {

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Article } from '#core/archive/article';
 import type { ReadingPosition } from '#core/settings/settings';
+import { AgeLine } from '../archive/age-line.tsx';
 import { useArchive } from '../archive/archive-context.tsx';
 import { recordText } from '../archive/record-text.ts';
 import { useArticleTexts } from '../archive/use-article-texts.ts';
@@ -35,6 +36,7 @@ export function HomePage() {
         {t('home.edition', { number: archive.edition, date: date(archive.createdAt) })} ·{' '}
         <bdi>{archive.publisher}</bdi>
       </p>
+      <AgeLine archive={archive} />
       <div className={styles['columns']}>
         <div className={styles['stack']}>
           {reading.length === 0 ? null : <ContinueReading reading={reading} texts={texts} />}

@@ -6,7 +6,9 @@ import { useMessages } from '../i18n/use-messages.ts';
 import { createKeptState } from '../routing/kept-state.ts';
 import { Button } from '../ui/button.tsx';
 import { Section } from '../ui/section.tsx';
+import { ChangesSinceRead } from './changes-since-read.tsx';
 import { editionNews, type EditionNews } from './edition-news.ts';
+import { RevisionNote } from './revision-note.tsx';
 import { RemovedArticles, WithdrawnArticles } from './gone-articles.tsx';
 import styles from './home-page.module.css';
 
@@ -64,7 +66,7 @@ interface ChangesProps {
 function Changes({ news, message }: ChangesProps) {
   const { t } = useMessages();
   const { archive } = useArchive();
-  const { added, revised, removed, withdrawn } = news;
+  const { added, revised, removed, withdrawn, labels } = news;
   const isNothing = added.length + revised.length + removed.length + withdrawn.length === 0;
   return (
     <Section title={t('home.new', { number: archive.edition })}>
@@ -81,6 +83,12 @@ function Changes({ news, message }: ChangesProps) {
         articles={revised}
         place="revised"
         kept={useAllRevised()}
+        renderNote={(article) => (
+          <>
+            <RevisionNote label={labels.get(article.id)} />
+            <ChangesSinceRead article={article} />
+          </>
+        )}
       />
       <WithdrawnArticles withdrawn={withdrawn} />
       <RemovedArticles ids={removed} />
@@ -95,6 +103,7 @@ interface PartProps {
   readonly articles: readonly Article[];
   readonly place: string;
   readonly kept: Kept;
+  readonly renderNote?: (article: Article) => ReactNode;
 }
 
 function Part({ title, ...rest }: PartProps) {
@@ -107,11 +116,15 @@ function Part({ title, ...rest }: PartProps) {
   );
 }
 
-function ShortList({ articles, place, kept: [isLong, setLong] }: Omit<PartProps, 'title'>) {
+function ShortList({ articles, place, kept: [isLong, setLong], renderNote }: Omit<PartProps, 'title'>) {
   const { t } = useMessages();
   return (
     <>
-      <ArticleList articles={isLong ? articles : articles.slice(0, SHORT)} place={place} />
+      <ArticleList
+        articles={isLong ? articles : articles.slice(0, SHORT)}
+        place={place}
+        renderNote={renderNote}
+      />
       {articles.length <= SHORT ? null : (
         <div>
           <Button look="quiet" aria-expanded={isLong} onPress={() => setLong(!isLong)}>

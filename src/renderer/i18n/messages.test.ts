@@ -1,6 +1,7 @@
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, it } from 'vitest';
 import type { ArticleKind } from '#core/archive/article';
+import type { RevisionKind } from '#core/edition/edition';
 import type { RelationType, SourceKind, SourceStatus } from '#core/archive/source';
 import { COMMANDS, type CommandMenu } from '#core/commands/commands';
 import { FACET_NAMES } from '#core/search/search-types';
@@ -90,6 +91,7 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
   'command.*': COMMANDS.map(({ id }) => id),
   'facet.*': FACET_NAMES,
   'help.chapter-*': CHAPTERS,
+  'home.revision-*': all<RevisionKind>({ minor: true, major: true, correction: true }),
   'kind.*': all<ArticleKind>({
     news: true,
     analysis: true,
@@ -158,6 +160,9 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
     installed: true,
     'stepped-back': true,
   }),
+  'changes.block-*': all<'added' | 'removed' | 'moved'>({ added: true, removed: true, moved: true }),
+  'changes.part-*': all<'added' | 'removed'>({ added: true, removed: true }),
+  'updates.touched-*': all<'revised' | 'removed'>({ revised: true, removed: true }),
   'updates.relation-*': all<BundlePreview['relation']>({ 'new-archive': true, update: true, same: true }),
 };
 

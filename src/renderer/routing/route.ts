@@ -10,6 +10,8 @@ export type Route =
   | ArticleRoute
   | { readonly name: 'sources'; readonly kind?: string; readonly sort: 'title' | 'cited' }
   | { readonly name: 'source'; readonly id: string }
+  /** What changed in an article since it was read. */
+  | { readonly name: 'changes'; readonly id: string }
   | { readonly name: 'topics' }
   | { readonly name: 'topic'; readonly id: string }
   | { readonly name: 'conferences' }
@@ -82,6 +84,7 @@ export function formatRoute(route: Route): string {
         ['sources'],
         [...pair('kind', route.kind), ...pair('sort', route.sort === 'cited' ? 'cited' : undefined)],
       );
+    case 'changes':
     case 'source':
     case 'topic':
     case 'conference':
@@ -112,6 +115,7 @@ function parseRecord(name: string, id: string, params: URLSearchParams): Route |
   switch (name) {
     case 'article':
       return parseArticle(id, params);
+    case 'changes':
     case 'source':
     case 'topic':
     case 'conference':

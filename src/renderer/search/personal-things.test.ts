@@ -34,6 +34,8 @@ const world: PersonalWorld = {
   createdAt: '2026-02-01T00:00:00Z',
 };
 
+const OTHER = { edition: 1, text: 'f'.repeat(64) };
+
 describe('the person’s own things for a search', () => {
   it('are only those that it asks for', () => {
     expect(personalThings(new Set(), world)).toEqual({});
@@ -54,5 +56,22 @@ describe('the person’s own things for a search', () => {
 
   it('tell which articles changed after they were read', () => {
     expect(personalThings(new Set(['changed'] as const), world)).toEqual({ changed: ['revised', 'updated'] });
+  });
+
+  it('tell it by the text that was read, where that is known, and not by days', () => {
+    const same = article('same');
+    const open = { edition: 1, text: same.text.sha256 };
+    const late = '2027-01-01T00:00:00.000Z';
+    const versions: PersonalWorld = {
+      ...world,
+      reading: [
+        { ...read('updated', late), version: OTHER },
+        { ...read('same', '2026-01-01T10:00:00.000Z'), version: open, before: { ...OTHER, at: late } },
+        { ...read('gone', late), version: OTHER },
+      ],
+      articleById: (id) => articles.get(id) ?? (id === 'same' ? same : undefined),
+      revised: ['same', 'updated'],
+    };
+    expect(personalThings(new Set(['changed'] as const), versions)).toEqual({ changed: ['updated'] });
   });
 });

@@ -33,14 +33,18 @@ export function personalThings(
   };
 }
 
-/** Read before this edition was made, which changed them, or before the day on which they say they were changed. */
+/**
+ * Read in another text than the open edition's. Of places kept by older apps, which say no version: read before this edition was made, which changed them, or before the day they say they were changed.
+ */
 function changedSinceRead({ reading, revised, createdAt, articleById }: PersonalWorld): readonly string[] {
   const inEdition = new Set(revised);
   return reading
-    .filter(({ article, at }) => {
-      const updated = articleById(article)?.updated;
+    .filter(({ article: id, at, version }) => {
+      const article = articleById(id);
+      if (version !== undefined) return article !== undefined && version.text !== article.text.sha256;
+      const updated = article?.updated;
       const isLater = updated !== undefined && at.slice(0, updated.length) < updated;
-      return isLater || (inEdition.has(article) && at < createdAt);
+      return isLater || (inEdition.has(id) && at < createdAt);
     })
     .map(({ article }) => article);
 }

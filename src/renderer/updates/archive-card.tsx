@@ -1,4 +1,5 @@
 import type { ArchiveSummary } from '#shared/bridge';
+import { AgeLine } from '../archive/age-line.tsx';
 import { useMessages } from '../i18n/use-messages.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
@@ -31,9 +32,10 @@ export function ArchiveCard({ archive, install }: ArchiveCardProps) {
             {t('updates.publisher')} <bdi>{archive.publisher}</bdi>
           </p>
         )}
+        {archive.isHidden ? null : <AgeLine archive={archive} />}
         <Fingerprint words={archive.fingerprint} />
         <HiddenEdition archive={archive} install={install} />
-        {archive.active ? null : (
+        {archive.active || archive.isHidden ? null : (
           <div className={styles['actions']}>
             <Button
               aria-label={t('updates.activate-named', { title: local(archive.title) })}

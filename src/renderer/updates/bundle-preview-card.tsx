@@ -4,6 +4,7 @@ import { useMessages } from '../i18n/use-messages.ts';
 import { Button } from '../ui/button.tsx';
 import { Fingerprint } from './fingerprint.tsx';
 import styles from './bundle-preview-card.module.css';
+import { TouchedArticles } from './touched-articles.tsx';
 import type { Install } from './use-install.ts';
 
 interface BundlePreviewCardProps {
@@ -16,7 +17,7 @@ export function BundlePreviewCard({ preview, install }: BundlePreviewCardProps) 
   const { t, local, date, number, bytes } = useMessages();
   const card = useRef<HTMLFieldSetElement>(null);
   useEffect(() => card.current?.focus(), []);
-  const { relation } = preview;
+  const { relation, labels } = preview;
   return (
     <fieldset
       ref={card}
@@ -65,7 +66,17 @@ export function BundlePreviewCard({ preview, install }: BundlePreviewCardProps) 
             })}
           </Fact>
         ) : null}
+        {labels === undefined ? null : (
+          <Fact name={t('updates.revisions')}>
+            {t('updates.revisions-of', {
+              correction: number(labels.correction),
+              major: number(labels.major),
+              minor: number(labels.minor),
+            })}
+          </Fact>
+        )}
       </dl>
+      <TouchedArticles touched={preview.touched} />
       <div className={styles['actions']}>
         <Button
           look={relation === 'same' ? 'plain' : 'primary'}

@@ -9,11 +9,13 @@ import styles from './updates-page.module.css';
 export function HiddenEdition({ archive, install }: ArchiveCardProps) {
   const { t } = useMessages();
   const [isAsking, setAsking] = useState(false);
-  const { quarantined: edition, publisher, key } = archive;
+  const { quarantined: edition, publisher, key, isHidden } = archive;
   if (edition === undefined) return null;
   return (
     <>
-      <p className={styles['notice']}>{t('updates.hidden', { edition, publisher })}</p>
+      <p className={styles['notice']}>
+        {t('updates.hidden', { edition, publisher })} {isHidden ? t('updates.hidden-only') : null}
+      </p>
       <div className={styles['actions']}>
         <Button onPress={() => setAsking(true)}>{t('updates.hidden-show', { edition })}</Button>
       </div>
@@ -23,19 +25,21 @@ export function HiddenEdition({ archive, install }: ArchiveCardProps) {
         onClose={() => setAsking(false)}
         closeLabel={t('updates.hidden-keep')}
       >
-        <p>{t('updates.hidden-text', { publisher })}</p>
-        <div className={styles['actions']}>
-          <Button
-            onPress={() => {
-              setAsking(false);
-              install.confirmQuarantined(key, edition);
-            }}
-          >
-            {t('updates.hidden-show', { edition })}
-          </Button>
-          <Button look="quiet" onPress={() => setAsking(false)}>
-            {t('updates.hidden-keep')}
-          </Button>
+        <div className={styles['ask']}>
+          <p>{t('updates.hidden-text', { publisher })}</p>
+          <div className={styles['actions']}>
+            <Button
+              onPress={() => {
+                setAsking(false);
+                install.confirmQuarantined(key, edition);
+              }}
+            >
+              {t('updates.hidden-show', { edition })}
+            </Button>
+            <Button look="quiet" onPress={() => setAsking(false)}>
+              {t('updates.hidden-keep')}
+            </Button>
+          </div>
         </div>
       </Dialog>
     </>

@@ -8,6 +8,8 @@ const archive = {
   publisher: 'NGO',
   edition: 2,
   createdAt: '2026-11-24T00:00:00Z',
+  freshUntil: '2027-05-24T00:00:00Z',
+  newestAt: '2026-11-24T00:00:00Z',
   active: true,
   fingerprint: 'one two three four five six',
   development: false,

@@ -33,7 +33,7 @@ export function UpdatesPage({ isOpening }: { readonly isOpening: boolean }) {
         )}
         {archives !== null && archives.length === 0 ? <EmptyState title={t('updates.none')} /> : null}
         {others.length === 0 ? null : (
-          <Section title={t('updates.others')}>
+          <Section title={t(active === undefined ? 'updates.here' : 'updates.others')}>
             {others.map((archive) => (
               <ArchiveCard key={archive.key} archive={archive} install={install} />
             ))}

@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react';
 import type { Annotation, AnnotationDraft } from '#core/annotations/annotation';
 import type { Result } from '#core/result';
 import type { KeptSearches, SavedSearch } from '#core/settings/kept-searches';
-import type { ReadingPosition, Settings } from '#core/settings/settings';
+import type { ReadingPosition, ReadVersion, Settings } from '#core/settings/settings';
 import type { SaveSearchFailure } from '#shared/bridge';
 
 export type SaveFailure = 'invalid' | 'disk-full' | 'write-failed' | 'read-only';
@@ -19,7 +19,9 @@ export interface UserValue {
   removeAnnotation(id: string): Promise<Result<Annotation, RemoveFailure>>;
   /** Most recent first. */
   readonly reading: readonly ReadingPosition[];
-  saveReading(article: string, block: string): Promise<boolean>;
+  saveReading(article: string, block: string, version: ReadVersion): Promise<boolean>;
+  /** What changed in an article up to this version is no news any more. */
+  markSeen(article: string, version: ReadVersion): Promise<boolean>;
   /** The last searches, and those saved in the open archive. */
   readonly searches: KeptSearches;
   /** Puts a search first in the history, unless the person keeps none. */

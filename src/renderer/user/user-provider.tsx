@@ -52,7 +52,7 @@ export function UserProvider({ settings: initial, children }: UserProviderProps)
 
 type SearchActions = Pick<UserValue, 'rememberSearch' | 'forgetSearches' | 'saveSearch' | 'removeSearch'>;
 type Actions = SearchActions &
-  Pick<UserValue, 'setSettings' | 'saveAnnotation' | 'removeAnnotation' | 'saveReading'>;
+  Pick<UserValue, 'setSettings' | 'saveAnnotation' | 'removeAnnotation' | 'saveReading' | 'markSeen'>;
 type Dispatch = (action: Parameters<typeof reduceUser>[1]) => void;
 
 function createActions(dispatch: Dispatch, initial: Settings): Actions {
@@ -81,10 +81,16 @@ function createActions(dispatch: Dispatch, initial: Settings): Actions {
       if (result.ok) dispatch({ type: 'removed', id });
       return result;
     },
-    async saveReading(article, block) {
-      const isSaved = await bridge.reading.save(article, block);
-      if (isSaved) dispatch({ type: 'read', position: { article, block, at: new Date().toISOString() } });
+    async saveReading(article, block, version) {
+      const isSaved = await bridge.reading.save(article, block, version);
+      const at = new Date().toISOString();
+      if (isSaved) dispatch({ type: 'read', position: { article, block, at, version } });
       return isSaved;
+    },
+    async markSeen(article, version) {
+      const isKept = await bridge.reading.seen(article, version);
+      if (isKept) dispatch({ type: 'seen', article, version });
+      return isKept;
     },
     ...createSearchActions(dispatch),
   };

@@ -1,6 +1,7 @@
 import type { Annotation } from '#core/annotations/annotation';
+import { markSeen, readOn } from '#core/changes/reading-version';
 import type { KeptSearches } from '#core/settings/kept-searches';
-import type { ReadingPosition, Settings } from '#core/settings/settings';
+import type { ReadingPosition, ReadVersion, Settings } from '#core/settings/settings';
 
 export interface UserState {
   readonly settings: Settings;
@@ -20,7 +21,8 @@ export type UserAction =
   | { readonly type: 'saved'; readonly annotation: Annotation }
   | { readonly type: 'removed'; readonly id: string }
   | { readonly type: 'searches'; readonly searches: KeptSearches }
-  | { readonly type: 'read'; readonly position: ReadingPosition };
+  | { readonly type: 'read'; readonly position: ReadingPosition }
+  | { readonly type: 'seen'; readonly article: string; readonly version: ReadVersion };
 
 export function reduceUser(state: UserState, action: UserAction): UserState {
   switch (action.type) {
@@ -45,8 +47,16 @@ export function reduceUser(state: UserState, action: UserAction): UserState {
     case 'removed':
       return { ...state, annotations: state.annotations.filter(({ id }) => id !== action.id) };
     case 'read': {
-      const others = state.reading.filter(({ article }) => article !== action.position.article);
-      return { ...state, reading: [action.position, ...others] };
+      const last = state.reading.find(({ article }) => article === action.position.article);
+      const others = state.reading.filter((position) => position !== last);
+      return { ...state, reading: [readOn(last, action.position), ...others] };
     }
+    case 'seen':
+      return {
+        ...state,
+        reading: state.reading.map((position) =>
+          position.article === action.article ? markSeen(position, action.version) : position,
+        ),
+      };
   }
 }

@@ -1,5 +1,6 @@
 // What the tests of hostile editions share: editions to change, and a store to which the result is offered.
 import { rm, writeFile } from 'node:fs/promises';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { canonicalJson } from '#core/edition/canonical-json';
 import type { RefusalCode, Root, SignatureFile } from '#core/edition/edition';
 import type { BundlePreview } from '#core/edition/installed-archive';
@@ -25,7 +26,7 @@ export interface HostileGround {
   close(): Promise<void>;
 }
 
-export async function createHostileGround(): Promise<HostileGround> {
+async function createHostileGround(): Promise<HostileGround> {
   const fixture = await createHostileFixture();
   const untouched = JSON.stringify(await readTree(fixture.work));
   const checkUntouched = async () => {
@@ -50,6 +51,32 @@ export async function createHostileGround(): Promise<HostileGround> {
     },
     checkUntouched,
     close: () => rm(fixture.work, { recursive: true, force: true }),
+  };
+}
+
+interface SharedGround extends Pick<HostileGround, 'edition'> {
+  ground(): HostileGround;
+  /** Fails unless the bundle is refused with this code and nothing on the disk has changed. */
+  expectRefused(parts: Parts, code: RefusalCode): Promise<void>;
+}
+
+/** One ground for all tests of a file: made before the first of them, removed after the last. */
+export function shareHostileGround(): SharedGround {
+  let made: HostileGround | undefined;
+  const ground = (): HostileGround => {
+    if (made === undefined) throw new Error('the ground is there only while tests run');
+    return made;
+  };
+  beforeAll(async () => {
+    made = await createHostileGround();
+  });
+  afterAll(() => ground().close());
+  return {
+    ground,
+    edition: (number) => ground().edition(number),
+    async expectRefused(parts, code) {
+      expect(await ground().verdict(parts)).toBe(code);
+    },
   };
 }
 

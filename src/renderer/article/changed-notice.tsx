@@ -1,0 +1,39 @@
+import { X } from 'lucide-react';
+import type { Article } from '#core/archive/article';
+import { useArchive } from '../archive/archive-context.tsx';
+import { useTextChanges, versionOf } from '../archive/use-earlier-text.ts';
+import { useMessages } from '../i18n/use-messages.ts';
+import { Link } from '../routing/link.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { useUser } from '../user/user-context.tsx';
+import styles from './changed-notice.module.css';
+
+/** Above an article whose words changed since the person read it: when that was, and the way to the comparison. */
+export function ChangedNotice({ article }: { readonly article: Article }) {
+  const { t, date } = useMessages();
+  const { archive } = useArchive();
+  const { markSeen } = useUser();
+  const changes = useTextChanges(article);
+  if (!('earlier' in changes) || changes.earlier.isSeen || changes.earlier.at === undefined) return null;
+  if (changes.status === 'ready' && changes.comparison.worded === 0) return null;
+  const { at, edition } = changes.earlier;
+  return (
+    <aside aria-label={t('changes.title')} className={styles['notice']}>
+      <p className={styles['text']}>
+        {t('changes.notice', { date: date(at), edition })}{' '}
+        {changes.status === 'ready' ? (
+          <Link to={{ name: 'changes', id: article.id }}>
+            {t('changes.show', { count: changes.comparison.places })}
+          </Link>
+        ) : (
+          t('changes.lost', { edition })
+        )}
+      </p>
+      <IconButton
+        icon={X}
+        label={t('changes.mark-seen')}
+        onPress={() => void markSeen(article.id, versionOf(archive, article))}
+      />
+    </aside>
+  );
+}
