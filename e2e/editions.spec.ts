@@ -95,6 +95,11 @@ test('an update leaves notes and bookmarks where they were, and one can step bac
   await expect(page.getByRole('contentinfo')).toContainText('Edition 1');
   await openFirstArticle(page, 'harbours');
   await expect(article.locator('p[data-n="2"]')).toHaveAttribute('data-bookmarked', /.+/);
+
+  await goTo(page, 'Updates');
+  await page.getByRole('button', { name: 'Go forward again' }).click();
+  await expect(page.getByRole('contentinfo')).toContainText('Edition 2');
+  await expect(page.getByRole('button', { name: 'Step back' })).toBeVisible();
 });
 
 test('another publisher’s archive stands beside the first and sees none of its notes', async ({

@@ -265,6 +265,53 @@ test('a note is found with in:notes, and has:note narrows to what has one', asyn
   await expect(page.locator('[data-place="article:untoc-explained"]')).toBeVisible();
   await searchFor(page, 'convention has:note');
   expect(await resultCount(page)).toBe(1);
+  await searchFor(page, 'convention');
+  const all = await placesOf(page);
+  expect(all).toContain('article:untoc-explained');
+  const articles = all.filter((place) => place.startsWith('article:'));
   await searchFor(page, 'convention is:unread');
-  expect(await page.locator('[data-place="article:untoc-explained"]').count()).toBe(0);
+  // All but the one that was opened, and nothing that is no article.
+  const unread = await placesOf(page);
+  expect(unread).not.toContain('article:untoc-explained');
+  expect(unread.length).toBeGreaterThan(1);
+  for (const place of articles.filter((one) => one !== 'article:untoc-explained'))
+    expect(unread).toContain(place);
+  expect(unread.filter((place) => !place.startsWith('article:'))).toEqual([]);
+  await searchFor(page, 'convention is:read');
+  expect(await placesOf(page)).toEqual(['article:untoc-explained']);
+  // An unfinished word, and one that every note has, are found in the notes as in the articles.
+  for (const query of ['in:notes th', 'women OR zan in:notes', 'in:notes xylophone OR zanz']) {
+    await searchFor(page, query);
+    expect(await placesOf(page), query).toEqual(['article:untoc-explained']);
+  }
+});
+
+/** The rows of the results, by what they lead to. */
+async function placesOf(page: Page): Promise<readonly string[]> {
+  return page
+    .locator('#results [data-place]')
+    .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-place') ?? ''));
+}
+
+test('what is no rule is said, with what there is, and what narrows can be taken away', async ({
+  attache,
+}) => {
+  const { page } = attache;
+  const main = page.getByRole('main');
+  await searchFor(page, 'is:foo women');
+  await expect(main).toContainText('“is:foo” is not known here, so it was read as words.');
+  await searchFor(page, 'before:2000-13 women');
+  await expect(main).toContainText('“before:2000-13” names no date, so it was left aside.');
+  expect(await resultCount(page)).toBeGreaterThan(0);
+  await searchFor(page, 'S/RES/1325 (2001) ');
+  await expect(main).toContainText(
+    '“S/RES/1325 (2001)” has the wrong year: the archive knows this number with another one. Did you mean',
+  );
+  await searchFor(page, 'women has:note');
+  await expect(main).toContainText('has:note narrows this search. There may be more without.');
+  await expect(main).not.toContainText('another spelling');
+  await attache.accessibility();
+  await page.getByRole('button', { name: 'Take out of the search: has:note' }).last().click();
+  await waitForAnswer(page, 'women');
+  expect(await resultCount(page)).toBeGreaterThan(0);
 });

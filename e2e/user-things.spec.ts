@@ -101,6 +101,23 @@ test('a removed note and a removed bookmark can be had back at once', async ({ a
   await expect(page.getByRole('main')).toContainText(WORDS);
 });
 
+test('the notebook shows a note as its Markdown means it, and plain words as they are', async ({
+  attache,
+}) => {
+  const { page } = attache;
+  await openArticle(page, 'cedaw-explained');
+  await writeNote(attache, '**Paragraph 26** asks for:\n\n- parity\n- time limits\n\n<b>not ours</b>');
+  await openArticle(page, 'untoc-explained');
+  await writeNote(attache, 'One line.\nAnother line.');
+  await goTo(page, 'Notebook');
+  const main = page.getByRole('main');
+  await expect(main.locator('strong')).toHaveText('Paragraph 26');
+  await expect(main.locator('li li')).toHaveText(['parity', 'time limits']);
+  await expect(main).not.toContainText('**');
+  expect(await main.getByText('One line.').innerText()).toBe('One line.\nAnother line.');
+  await attache.accessibility();
+});
+
 test('what the app writes is the person’s alone to read', async ({ start, userData }) => {
   test.skip(process.platform === 'win32', 'permission bits are those of Linux and macOS');
   const attache = await start();

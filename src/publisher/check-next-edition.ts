@@ -1,5 +1,5 @@
 // What is asked before an edition is signed: a slip that cannot be taken back once readers have it.
-import { fail, ok, type Result } from '#core/result';
+import { fail, ok, type Fail, type Ok, type Result } from '#core/result';
 import { checkSigners } from '#core/edition/check-signers';
 import type { RefusalCode } from '#core/edition/edition';
 import type { PublishedEdition } from '#node/edition/read-publication';
@@ -23,6 +23,11 @@ export interface PublishConsent {
  */
 export type PublishStop = 'would-shrink' | 'older-date' | 'key-not-listed' | 'too-few-keys';
 
+/** The articles that would be gone, all of them: the message names the first. */
+export interface WouldShrink extends Fail<'would-shrink'> {
+  readonly gone: readonly string[];
+}
+
 /** The share of its articles that an edition may lose unasked. */
 const MAX_LOSS = 0.2;
 const MAX_NAMED = 10;
@@ -33,7 +38,7 @@ export function checkNextEdition(
   content: Pick<Content, 'articles' | 'next'>,
   date: Date,
   { allowShrink, allowOlderDate }: PublishConsent,
-): Result<true, PublishStop> {
+): Ok<true> | WouldShrink | Fail<PublishStop> {
   if (previous === null) return ok(true);
   const kept = allowShrink ? ok(true) : checkShrinking(previous, content);
   if (!kept.ok) return kept;
@@ -44,7 +49,7 @@ export function checkNextEdition(
 function checkShrinking(
   { edition, catalogue }: PublishedEdition,
   { articles, next }: Pick<Content, 'articles' | 'next'>,
-): Result<true, 'would-shrink'> {
+): Ok<true> | WouldShrink {
   const ids = new Set(articles.map(({ head }) => head.id));
   const withdrawn = new Set(next.withdrawn.map(({ article }) => article));
   const before = catalogue.articles.map(({ id }) => id).filter((id) => !withdrawn.has(id));
@@ -54,13 +59,12 @@ function checkShrinking(
   const gone = before.filter((id) => !ids.has(id)).toSorted();
   const named = gone.slice(0, MAX_NAMED).join(', ');
   const more = gone.length > MAX_NAMED ? ` and ${gone.length - MAX_NAMED} more` : '';
-  return fail(
-    'would-shrink',
+  const message =
     `The content has ${fewer} ${fewer === 1 ? 'article' : 'articles'} fewer than edition ${edition.number}: ` +
-      `${ids.size} instead of ${before.length}. No longer there: ${named}${more}. Nothing was published. ` +
-      `If they are to go, list them as withdrawn in next.yaml, or write "shrinkTo: ${ids.size}" there, ` +
-      'or give --allow-shrink.',
-  );
+    `${ids.size} instead of ${before.length}. No longer there: ${named}${more}. Nothing was published. ` +
+    `If they are to go, list them as withdrawn in next.yaml, or write "shrinkTo: ${ids.size}" there, ` +
+    'or give --allow-shrink.';
+  return { ...fail('would-shrink', message), gone };
 }
 
 function checkDate({ edition }: PublishedEdition, date: Date): Result<true, 'older-date'> {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { jsonOf, runFake } from './cli/fake-io.ts';
+import { writeArticleFile } from './testing/write-article.ts';
 
 const env = { ATTACHE_PASSPHRASE: 'a passphrase for tests only' };
 const words = (from: number, to: number) =>
@@ -18,10 +19,8 @@ beforeEach(async () => {
 });
 afterEach(() => rm(root, { recursive: true, force: true }));
 
-async function writeArticle(id: string, body: string): Promise<void> {
-  const head = `id: ${id}\ntitle: About ${id}\nlang: en\npublished: 2026-11-01\nkind: news`;
-  await writeFile(at(`content/articles/en/${id}.md`), `---\n${head}\n---\n\n${body}\n`);
-}
+const writeArticle = (id: string, body: string) =>
+  writeArticleFile(at(`content/articles/en/${id}.md`), id, body);
 
 const publish = (...more: readonly string[]) =>
   runFake(['publish', at('content'), '--to', at('publication'), '--key', at('my.key'), ...more], { env });

@@ -7,7 +7,13 @@ import type { PublishedEdition } from '#node/edition/read-publication';
 import { writeEdition, type WrittenEdition } from '#node/edition/write-edition';
 import { buildArticles, type BuiltArticles, fileBlob } from './build-articles.ts';
 import { buildNextIndexes } from './build-next-indexes.ts';
-import { checkKeys, checkNextEdition, type PublishConsent, type PublishStop } from './check-next-edition.ts';
+import {
+  checkKeys,
+  checkNextEdition,
+  type PublishConsent,
+  type PublishStop,
+  type WouldShrink,
+} from './check-next-edition.ts';
 import type { Content } from './content/content.ts';
 import type { Problem } from './content/problem.ts';
 import { readContent } from './content/read-content.ts';
@@ -55,7 +61,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
  */
 export async function publishFolder(
   options: PublishOptions,
-): Promise<Ok<PublishReport> | ContentErrors | Fail<RefusalCode | PublishStop>> {
+): Promise<Ok<PublishReport> | ContentErrors | WouldShrink | Fail<RefusalCode | PublishStop>> {
   const { onProgress, isCancelled } = options;
   const read = await readContent(options.content, (done, total) => onProgress?.('read', done, total));
   const { content, problems } = read;
@@ -89,7 +95,7 @@ function oldMessage(
 ): readonly Problem[] {
   if (isUnchanged || next.message === undefined || next.message !== published?.edition.message) return [];
   const message = `readers are told the same as of edition ${published.edition.number}: "${next.message}"`;
-  return [{ file: 'next.yaml', line: 1, code: 'old-message', severity: 'warning', message }];
+  return [{ file: 'next.yaml', code: 'old-message', severity: 'warning', message }];
 }
 
 /** Articles and indexes: what of an edition is made from its content and the edition before. */

@@ -1,5 +1,6 @@
 import { lazy, Suspense, type ReactNode } from 'react';
 import type { ArchiveState } from './archive/use-load-archive.ts';
+import { fetchedPage } from './fetched-page.tsx';
 import { useMessages } from './i18n/use-messages.ts';
 import { Link } from './routing/link.tsx';
 import { HOME, type Route } from './routing/route.ts';
@@ -9,10 +10,12 @@ import { EmptyState } from './ui/empty-state.tsx';
 import { ListSkeleton } from './ui/list-skeleton.tsx';
 import { Page } from './ui/page.tsx';
 
-const loadSearch = () => import('./search/search-page.tsx');
-const loadArticle = () => import('./article/article-page.tsx');
-const SearchPage = lazy(async () => ({ default: (await loadSearch()).SearchPage }));
-const ArticlePage = lazy(async () => ({ default: (await loadArticle()).ArticlePage }));
+const { Page: SearchPage, fetch: fetchSearch } = fetchedPage(
+  async () => (await import('./search/search-page.tsx')).SearchPage,
+);
+const { Page: ArticlePage, fetch: fetchArticle } = fetchedPage(
+  async () => (await import('./article/article-page.tsx')).ArticlePage,
+);
 const BookmarksPage = lazy(async () => ({
   default: (await import('./bookmarks/bookmarks-page.tsx')).BookmarksPage,
 }));
@@ -37,7 +40,7 @@ const SettingsPage = lazy(async () => ({
 const HelpPage = lazy(async () => ({ default: (await import('./help/help-page.tsx')).HelpPage }));
 
 /** The pages that people go to first, fetched while nobody waits for them. */
-export const PRELOADED_PAGES: readonly (() => Promise<unknown>)[] = [loadSearch, loadArticle];
+export const PRELOADED_PAGES: readonly (() => Promise<unknown>)[] = [fetchSearch, fetchArticle];
 
 /** The page of the present address. Pages that need no archive open without one. */
 export function Pages({ status }: { readonly status: ArchiveState['status'] }) {

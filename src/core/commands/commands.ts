@@ -11,6 +11,8 @@ export interface Command {
   readonly accelerator?: string;
   /** Where it can act: anywhere, or only with an article open. */
   readonly when: 'always' | 'article';
+  /** It puts the cursor into a field: what is typed right after it belongs there. */
+  readonly opensField?: true;
 }
 
 export const COMMANDS = [
@@ -18,11 +20,11 @@ export const COMMANDS = [
   { id: 'print', menu: 'file', accelerator: 'CmdOrCtrl+P', when: 'article' },
   { id: 'settings', menu: 'file', accelerator: 'CmdOrCtrl+,', when: 'always' },
   { id: 'copy-citation', menu: 'edit', accelerator: 'CmdOrCtrl+Shift+A', when: 'article' },
-  { id: 'find', menu: 'edit', accelerator: 'CmdOrCtrl+F', when: 'article' },
+  { id: 'find', menu: 'edit', accelerator: 'CmdOrCtrl+F', when: 'article', opensField: true },
   { id: 'find-next', menu: 'edit', accelerator: 'F3', when: 'article' },
   { id: 'find-previous', menu: 'edit', accelerator: 'Shift+F3', when: 'article' },
-  { id: 'search', menu: 'edit', accelerator: 'CmdOrCtrl+Shift+F', when: 'always' },
-  { id: 'focus-search', menu: 'edit', accelerator: 'CmdOrCtrl+L', when: 'always' },
+  { id: 'search', menu: 'edit', accelerator: 'CmdOrCtrl+Shift+F', when: 'always', opensField: true },
+  { id: 'focus-search', menu: 'edit', accelerator: 'CmdOrCtrl+L', when: 'always', opensField: true },
   { id: 'toggle-sidebar', menu: 'view', accelerator: 'CmdOrCtrl+B', when: 'always' },
   { id: 'toggle-rail', menu: 'view', accelerator: 'CmdOrCtrl+J', when: 'article' },
   { id: 'toggle-contents', menu: 'view', accelerator: 'CmdOrCtrl+M', when: 'article' },
@@ -37,7 +39,7 @@ export const COMMANDS = [
   { id: 'toggle-contrast', menu: 'view', when: 'always' },
   { id: 'back', menu: 'go', accelerator: 'Alt+Left', when: 'always' },
   { id: 'forward', menu: 'go', accelerator: 'Alt+Right', when: 'always' },
-  { id: 'palette', menu: 'go', accelerator: 'CmdOrCtrl+K', when: 'always' },
+  { id: 'palette', menu: 'go', accelerator: 'CmdOrCtrl+K', when: 'always', opensField: true },
   { id: 'next-pane', menu: 'go', accelerator: 'F6', when: 'always' },
   { id: 'previous-pane', menu: 'go', accelerator: 'Shift+F6', when: 'always' },
   { id: 'home', menu: 'go', when: 'always' },
@@ -48,7 +50,7 @@ export const COMMANDS = [
   { id: 'notebook', menu: 'go', when: 'always' },
   { id: 'updates', menu: 'go', when: 'always' },
   { id: 'bookmark', menu: 'notes', accelerator: 'CmdOrCtrl+D', when: 'article' },
-  { id: 'add-note', menu: 'notes', accelerator: 'CmdOrCtrl+N', when: 'article' },
+  { id: 'add-note', menu: 'notes', accelerator: 'CmdOrCtrl+N', when: 'article', opensField: true },
   { id: 'help', menu: 'help', accelerator: 'F1', when: 'always' },
   { id: 'shortcuts', menu: 'help', accelerator: 'Shift+F1', when: 'always' },
   { id: 'privacy', menu: 'help', when: 'always' },

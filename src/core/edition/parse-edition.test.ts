@@ -131,6 +131,15 @@ it('says in every refusal what is wrong, that nothing was changed, and what to d
   );
 });
 
+it('names both causes of missing parts: a copy that was cut short, and an update without its edition', () => {
+  expect(refusalSentence('incomplete', 'reader')).toMatch(
+    /copy it again .*\. If it is an update, .* earlier edition/u,
+  );
+  expect(refusalSentence('incomplete', 'publisher')).toMatch(
+    /packed with --since, .*\. If not: Put the pub/u,
+  );
+});
+
 it('never sends the publisher to the publisher', () => {
   const codes = ['bad-signature', 'bad-data', 'unknown-key', 'hash-mismatch', 'bad-index'] as const;
   for (const code of codes) {

@@ -16,7 +16,12 @@ const SENTENCES: Readonly<Record<RefusalCode, readonly [what: string, reader: st
     'Choose an .attache file or the folder of an edition.',
     'Give the folder that "publish --to" made, or an .attache file.',
   ],
-  incomplete: ['Parts of this edition are missing.', 'Copy it again from where you got it.', OWN_DAMAGE],
+  incomplete: [
+    'Parts of this edition are missing.',
+    'If the copy is cut short, copy it again from where you got it. If it is an update, for those who have an earlier ' +
+      'edition already, get that edition first, or the whole one from the publisher.',
+    `If it was packed with --since, it is an update and needs the edition that it builds on. If not: ${OWN_DAMAGE}`,
+  ],
   'unsafe-name': [
     'This is not a valid edition: it has an unexpected item inside.',
     FROM_PUBLISHER,

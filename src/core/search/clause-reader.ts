@@ -4,12 +4,12 @@ import type { QueryCursor } from './query-cursor.ts';
 import type { AskedState, FilterField, QueryNode, TextField } from './query.ts';
 import { splitWords } from './tokenizer.ts';
 
-const TEXT_FIELDS: ReadonlyMap<string, TextField> = new Map([
+export const TEXT_FIELDS: ReadonlyMap<string, TextField> = new Map([
   ['title', 'title'],
   ['source', 'source'],
   ['symbol', 'symbol'],
 ]);
-const FILTER_FIELDS: ReadonlyMap<string, FilterField> = new Map([
+export const FILTER_FIELDS: ReadonlyMap<string, FilterField> = new Map([
   ['topic', 'topic'],
   ['year', 'year'],
   ['lang', 'lang'],
@@ -22,7 +22,7 @@ const FILTER_FIELDS: ReadonlyMap<string, FilterField> = new Map([
   ['after', 'after'],
 ]);
 /** What may be asked of the person's own things; other values are text. */
-const STATES: ReadonlyMap<string, AskedState> = new Map([
+export const STATES: ReadonlyMap<string, AskedState> = new Map([
   ['is:unread', 'unread'],
   ['is:read', 'read'],
   ['is:changed', 'changed'],

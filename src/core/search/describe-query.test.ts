@@ -11,14 +11,14 @@ describe('a query as it was read', () => {
   it.each<[string, readonly string[], string]>([
     ['women rights', ['term women', 'term rights'], 'women rights'],
     ['"human rights" -men', ['phrase "human rights"', 'not -men'], '"human rights"'],
-    ['title:gender topic:"organised crime"', ['field title:gender', 'field topic:"organised crime"'], ''],
+    ['title:gender topic:"organised crime"', ['field title:gender', 'filter topic:"organised crime"'], ''],
     ['title:"organised crime"', ['field title:"organised crime"'], ''],
     ['res 1325', ['symbol S/RES/1325'], 'S/RES/1325'],
     ['UNTOC women', ['alias UNTOC', 'term women'], 'UNTOC women'],
     ['prison*', ['term prison*'], 'prison*'],
     ['a OR b c', ['term a OR (b c)'], 'a b c'],
     ['"human rights"~5', ['phrase "human rights"~5'], '"human rights"~5'],
-    ['women -is:unread in:notes', ['term women', 'not -is:unread', 'field in:notes'], 'women'],
+    ['women -is:unread in:notes', ['term women', 'not -is:unread', 'filter in:notes'], 'women'],
     ['-(a b)', ['not -a b'], ''],
     ['', [], ''],
   ])('%j', (text, clauses, markQuery) => {

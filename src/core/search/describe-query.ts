@@ -22,7 +22,7 @@ function kindOf(node: QueryNode): ReadClause['kind'] {
       return 'not';
     case 'filter':
     case 'state':
-      return 'field';
+      return 'filter';
     case 'symbol':
       return 'symbol';
     case 'alias':

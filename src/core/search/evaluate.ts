@@ -5,12 +5,20 @@ import { symbolKey } from '#core/symbols/symbol-keys';
 import { analyzerFor, baseLanguage, type Analyzer } from './analyzer.ts';
 import type { Budget } from './budget.ts';
 import type { Doc, DocStore } from './doc-store.ts';
-import { createFilter } from './filter-docs.ts';
+import { createFilter, isDate } from './filter-docs.ts';
 import { sourceById, sourcesBySymbol, sourcesOfAlias } from './named-sources.ts';
 import type { PersonalFilter } from './personal.ts';
 import { phraseScores } from './phrase-scores.ts';
 import { stemsOfPrefix } from './prefix-words.ts';
-import type { AliasNode, PhraseNode, QueryNode, StateNode, SymbolNode, TermNode } from './query.ts';
+import type {
+  AliasNode,
+  FilterNode,
+  PhraseNode,
+  QueryNode,
+  StateNode,
+  SymbolNode,
+  TermNode,
+} from './query.ts';
 import { addUp, bestOf, everyRef, intersect, only, scaled, without, type Scores } from './scores.ts';
 import type { LanguageIndex } from './search-index.ts';
 import { PLAIN_FIELDS, wordScores } from './term-scores.ts';
@@ -23,6 +31,8 @@ export interface EvaluationPorts {
   readonly budget: Budget;
   /** What is known of the person's own things. */
   readonly personal: PersonalFilter;
+  /** The texts are the person's notes, so few that every one may be looked at. */
+  readonly isNote?: boolean;
 }
 
 /** Other names of what was asked count less than the name that was typed. */
@@ -59,7 +69,7 @@ class IndexEvaluator implements Evaluator {
       case 'symbol':
         return this.symbol(node);
       case 'filter':
-        return this.narrowed(createFilter(node, this.ports.catalogue));
+        return this.filter(node);
       case 'state':
         return this.state(node);
       case 'alias':
@@ -75,11 +85,13 @@ class IndexEvaluator implements Evaluator {
     }
   }
 
-  private term({ text, field, prefix, isStarred }: TermNode): Evaluation {
+  private term({ text, field, prefix, isStarred }: TermNode): Evaluation | Promise<Evaluation> {
     const fields = field === undefined ? PLAIN_FIELDS : [field];
     const { scores, isCut } = wordScores(this.index, this.analyzer, text, prefix, fields);
     if (isCut) this.ports.budget.cut(isStarred ? 'asked' : 'typing');
     if (scores === undefined || field === 'title') return scores;
+    // "th" may become "the", which no index has but many a note.
+    if (this.ports.isNote === true && prefix && scores.size === 0) return this.phrase({ text, isOpen: true });
     const named =
       field === 'source'
         ? sourceById(this.ports.store, text)
@@ -100,6 +112,13 @@ class IndexEvaluator implements Evaluator {
     if (found.size > 0 || named.size > 0) return addUp([found, named]);
     const words = node.text.split(/[\s/()]+/).filter((word) => word !== '');
     return this.all(words.map((text) => ({ type: 'term', text, prefix: false, isStarred: false })));
+  }
+
+  /** Before or after what is no date nothing can be; the answer says so. */
+  private filter(node: FilterNode): Evaluation {
+    const isDated = node.field === 'before' || node.field === 'after';
+    if (isDated && !isDate(node.value)) return undefined;
+    return this.narrowed(createFilter(node, this.ports.catalogue));
   }
 
   /** Of what nothing is known, nothing is asked; the answer says so. */

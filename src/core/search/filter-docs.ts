@@ -8,6 +8,16 @@ import { FACET_NAMES, type FacetName, type FacetSelection, type FacetValue } fro
 import { spelledWays } from './spellings-in-index.ts';
 import { splitWords } from './tokenizer.ts';
 
+/** A year, a month or a day: what `before:` and `after:` compare with. */
+export function isDate(value: string): boolean {
+  return /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/.test(value.trim());
+}
+
+/** One year, the first digits of one, or two years with a hyphen or two dots between. */
+export function isYear(value: string): boolean {
+  return /^(?:\d{1,4}|\d{4}(?:-|\.\.)\d{4})$/.test(value.trim());
+}
+
 /** Says of a document whether it passes a filter such as `topic:gender`. */
 export function createFilter(node: FilterNode, catalogue: Catalogue): (doc: Doc) => boolean {
   const value = fold(node.value).trim();

@@ -27,7 +27,7 @@ export interface NoteQuery {
   readonly ofArticles: QueryNode | undefined;
 }
 
-/** Where `in:notes` stands among what must all be so; elsewhere, as in `-in:notes`, it means `has:note`. */
+/** Where `in:notes` stands among what must all be so; elsewhere, in brackets or as `-in:notes`, it means `has:note`. */
 export function noteQuery(root: QueryNode): NoteQuery | undefined {
   const nodes = root.type === 'and' ? root.nodes : [root];
   if (!nodes.some((node) => node.type === 'state' && node.state === 'in-notes')) return undefined;

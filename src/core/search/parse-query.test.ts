@@ -68,6 +68,10 @@ describe('reading a query', () => {
     ['"human rights"~5', '("human rights"5)'],
     ['is:unread is:read IS:changed', '([unread] [read] [changed])'],
     ['has:note has:notes -in:notes', '([noted] [noted] -[in-notes])'],
+    ['a OR b in:notes', '([in-notes] ((a) | (b)))'],
+    ['a in:notes b OR c', '([in-notes] ((a b) | (c)))'],
+    ['a OR in:notes', '((a) | ([in-notes]))'],
+    ['c (a OR b in:notes)', '(c ((a) | (b [in-notes])))'],
     ['(is:unread OR women)', '((([unread]) | (women)))'],
     ['is:foo has:fun in:geneva is:', '(is:foo has:fun in:geneva is:)'],
     ['word~9 a^ *a*a* "" : ^ ~', '(word~9 a^ a a*)'],
@@ -87,6 +91,9 @@ describe('reading a query', () => {
     ['human ', '(human)'],
     ['"human ri', '("human ri)'],
     ['title:gen', '(title:gen*)'],
+    ['human ri in:notes', '(human ri* [in-notes])'],
+    ['human ri in:not', '(human ri*)'],
+    ['human ri in:notes x', '(human ri [in-notes] x*)'],
     ['A/RES/55/2', '(<A/RES/55/2>*)'],
   ])('while typing, %j is %j', (text, expected) => {
     expect(show(parseQuery(text, true).root)).toBe(expected);

@@ -2,6 +2,7 @@
 import { ClauseReader } from './clause-reader.ts';
 import { QueryCursor } from './query-cursor.ts';
 import type { QueryNode } from './query.ts';
+import { liftScope } from './lift-scope.ts';
 
 /** Longest query read, in UTF-16 units, and most clauses; the rest is left out and said. */
 export const MAX_QUERY_LENGTH = 400;
@@ -69,7 +70,8 @@ class QueryParser {
     const real = choices.filter((choice) => choice.type !== 'and' || choice.nodes.length > 0);
     const [only] = real;
     if (only === undefined) return { type: 'and', nodes: [] };
-    return real.length === 1 ? only : { type: 'or', nodes: real };
+    if (real.length === 1) return only;
+    return depth === 0 ? liftScope(real) : { type: 'or', nodes: real };
   }
 
   private list(depth: number): QueryNode {

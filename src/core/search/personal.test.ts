@@ -92,6 +92,9 @@ describe('the words of notes', () => {
     ['in:notes convention', ['gender-ar']],
     ['in:notes minist*', ['climate-news']],
     ['in:notes (geneva OR french)', ['climate-news', 'gender-ar']],
+    ['geneva OR french in:notes', ['climate-news', 'gender-ar']],
+    ['in:notes geneva OR human', ['climate-news']],
+    ['human OR in:notes', ['climate-news', 'firearms-report', 'gender-ar', 'gender-untoc', 'genre-fr']],
     ['in:notes -geneva', ['gender-ar', 'genre-fr']],
     ['in:notes lang:fr', ['genre-fr']],
     ['in:notes has:note text', ['gender-ar']],
@@ -101,6 +104,20 @@ describe('the words of notes', () => {
     ['climate -in:notes', []],
     ['human -in:notes', ['firearms-report', 'gender-untoc']],
   ])('%j', async (text, expected) => expect(await found(text)).toEqual(expected));
+
+  it.each<[string, readonly string[]]>([
+    ['geneva OR fre in:notes', ['climate-news', 'gender-ar']],
+    ['fre in:notes', ['gender-ar']],
+    ['in:notes zanzibar OR fre', ['gender-ar']],
+    ['in:notes th', ['climate-news', 'gender-ar']],
+    ['in:notes the', ['climate-news', 'gender-ar', 'genre-fr']],
+    ['in:notes minister the', ['climate-news']],
+    ['in:notes zanzibar OR minis', ['climate-news']],
+    ['in:notes zan', []],
+  ])('while typing, %j', async (text, expected) => {
+    const answer = await search(text, notes, { prefixLast: true });
+    expect(answer.hits.map((hit) => hit.id).toSorted()).toEqual(expected);
+  });
 
   it('are shown and marked, and not looked for in the text', async () => {
     const answer = await search('in:notes minister climate', notes);

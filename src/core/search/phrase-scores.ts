@@ -18,6 +18,8 @@ export interface PhrasePorts {
   readonly store: DocStore;
   readonly texts: TextStore;
   readonly budget: Budget;
+  /** The texts are the person's notes, so few that every one may be looked at. */
+  readonly isNote?: boolean;
 }
 
 /** A phrase is worth more than its words. */
@@ -85,7 +87,8 @@ async function verified(
 }
 
 /** Documents that hold the words of a phrase somewhere; of stop words only, all documents. */
-function candidates(phrase: Phrase, fields: readonly IndexField[], { index, analyzer }: PhrasePorts): Scores {
+function candidates(phrase: Phrase, fields: readonly IndexField[], ports: PhrasePorts): Scores {
+  const { index, analyzer, isNote } = ports;
   const { finished, unfinished } = cutOpenEnd(phrase);
   const ask = (text: string, isPrefix: boolean): readonly Scores[] => {
     const { scores } = wordScores(index, analyzer, text, isPrefix, fields);
@@ -95,7 +98,7 @@ function candidates(phrase: Phrase, fields: readonly IndexField[], { index, anal
   if (lists.length > 0) return intersect(lists);
   // The unfinished word may become a stop word, which the index does not have: asked only where it stands alone.
   const [begun] = finished === '' ? ask(unfinished, true) : [];
-  return begun ?? everyRef(index);
+  return begun === undefined || (isNote === true && begun.size === 0) ? everyRef(index) : begun;
 }
 
 function cutOpenEnd({ text, isOpen }: Phrase): { readonly finished: string; readonly unfinished: string } {

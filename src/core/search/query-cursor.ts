@@ -46,9 +46,9 @@ export class QueryCursor {
     return this.text.slice(from, this.at);
   }
 
-  /** Nothing follows: while typing, this is the word being typed. */
+  /** Nothing follows, or only where to look: while typing, this is the word being typed. */
   isLast(): boolean {
-    return this.prefixLast && this.at >= this.text.length;
+    return this.prefixLast && /^(?:\s+in:\p{L}*)*$/iu.test(this.text.slice(this.at));
   }
 
   sees(word: string): boolean {

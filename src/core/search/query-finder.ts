@@ -115,8 +115,8 @@ export class QueryFinder {
     return { found: moreWordsFirst(found, words), words, asked };
   }
 
-  private evaluationPorts({ store, texts, budget, personal }: Run): EvaluationPorts {
-    return { catalogue: this.searched.catalogue, store, texts, budget, personal };
+  private evaluationPorts({ store, texts, budget, personal, isNote }: Run): EvaluationPorts {
+    return { catalogue: this.searched.catalogue, store, texts, budget, personal, isNote };
   }
 }
 

@@ -34,6 +34,8 @@ describe('a clause taken out of a query leaves the rest as it was typed', () => 
     ['(a b) c', ['a → ( b) c', 'b → (a ) c', 'c → (a b)']],
     ['a (b) c', ['a → (b) c', 'b → a c', 'c → a (b)']],
     ['a OR b', ['a OR b → ']],
+    ['a OR b in:notes', ['in:notes → a OR b', 'a OR b → in:notes']],
+    ['a in:notes OR b c', ['in:notes → a OR b c', 'a OR (b c) → in:notes']],
     ['foo"bar"baz', ['foo → "bar"baz', '"bar" → foo baz', 'baz → foo"bar"']],
     ['word', ['word → ']],
     ['', []],

@@ -22,15 +22,27 @@ export function removableClauses(
     return readClauses({ type: 'and', nodes: [node] }).map((clause) => ({ clause, span }));
   });
   return parts.map(({ clause }) => {
-    const same = parts.filter((part) => part.clause.kind === clause.kind && part.clause.text === clause.text);
+    const isSame = (part: (typeof parts)[number]): boolean =>
+      part.clause.kind === clause.kind && part.clause.text === clause.text;
+    const gone = parts.filter(isSame).flatMap(({ span }) => span ?? []);
+    const staying = parts.filter((part) => !isSame(part)).flatMap(({ span }) => span ?? []);
     return {
       ...clause,
       rest: withoutSpans(
         text,
-        same.flatMap(({ span }) => span ?? []),
+        gone.flatMap((span) => pieces(span, staying)),
       ),
     };
   });
+}
+
+/** What is left of a span without others that stand within it: `in:notes` may stand among alternatives. */
+function pieces(span: ClauseSpan, others: readonly ClauseSpan[]): readonly ClauseSpan[] {
+  const within = others
+    .filter(({ start, end }) => span.start < start && end < span.end)
+    .toSorted((a, b) => a.start - b.start);
+  const starts = [span.start, ...within.map(({ end }) => end)];
+  return starts.map((start, at) => ({ start, end: within[at]?.start ?? span.end }));
 }
 
 function partsOf(root: QueryNode): readonly QueryNode[] {

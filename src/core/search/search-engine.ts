@@ -5,6 +5,7 @@ import { createBudget, QUERY_BUDGET_MS, type Budget } from './budget.ts';
 import { citedCounts } from './cited-counts.ts';
 import { cutText } from './cut-text.ts';
 import { markQueryOf, otherNames } from './describe-query.ts';
+import { doubtClauses } from './doubt-clauses.ts';
 import { createDocStore, type Doc, type DocStore } from './doc-store.ts';
 import { countFacets, passesFacets } from './filter-docs.ts';
 import { KeptIndexes } from './kept-indexes.ts';
@@ -102,6 +103,7 @@ class Engine implements SearchEngine {
     const sort = isEmpty(root) && query.sort === 'relevance' ? 'date' : query.sort;
     const sorted = sortFound(chosen, sort, run.lang, citedCounts(this.store));
     const wrong = wrongSymbols(root, this.store);
+    const doubts = doubtClauses(asked.text, parsed, asked.prefixLast, this.store);
     const unanswered = unansweredIn(root, run.personal);
     const hits = await this.present(sorted.slice(0, Math.max(0, query.limit)), shown, words, run);
     return {
@@ -116,6 +118,7 @@ class Engine implements SearchEngine {
       unknownWords: found.length > 0 ? unknownWords(words) : [],
       leftOut: parsed.leftOut,
       ...(wrong.length === 0 ? {} : { wrongSymbols: wrong }),
+      ...(doubts.length === 0 ? {} : { doubts }),
       ...(unanswered.length === 0 ? {} : { unanswered }),
       ...(query.personal === undefined ? {} : { states: countStates(docsOf(chosen), run.personal) }),
       tooBroad: isTooBroad(budget, chosen.length < query.limit),

@@ -109,7 +109,8 @@ export type SearchHit = ArticleHit | SourceHit;
 
 /** How the query was read: one line of chips. */
 export interface ReadClause {
-  readonly kind: 'term' | 'phrase' | 'not' | 'field' | 'symbol' | 'alias';
+  /** `filter` narrows by what is known of a document, `field` asks words of a part of it. */
+  readonly kind: 'term' | 'phrase' | 'not' | 'field' | 'filter' | 'symbol' | 'alias';
   readonly text: string;
   /** The query as it would be typed without this clause. */
   readonly rest: string;
@@ -134,6 +135,8 @@ export interface SearchAnswer {
   readonly leftOut: string;
   /** Symbols that look wrong, each once; nothing is searched in their place. Absent where all look right. */
   readonly wrongSymbols?: readonly WrongSymbol[];
+  /** Parts that may have been meant as a rule and are none. Absent for none. */
+  readonly doubts?: readonly ClauseDoubt[];
   /** Parts such as `is:unread` that were left aside, as nothing of the person's own things is known. Absent for none. */
   readonly unanswered?: readonly string[];
   /** How many of the results each state would leave; absent where the query brought no things of the person's. */
@@ -148,6 +151,21 @@ export interface SearchAnswer {
   readonly markQuery: string;
   readonly tookMs: number;
 }
+
+/** A part of a query that may not have been read as it was meant. */
+export interface ClauseDoubt {
+  /** As it was typed. */
+  readonly text: string;
+  readonly reason: ClauseDoubtReason;
+  /** What could stand there, as it would be typed: all there is, or examples. */
+  readonly values: readonly string[];
+}
+
+/**
+ * `state` (`is:foo`) and `no-value` (`symbol:`) were read as words; `date` (`before:2000-13`) was left aside; of a
+ * `year`, `kind` or `lang` that is none, nothing is found.
+ */
+export type ClauseDoubtReason = 'state' | 'no-value' | 'date' | 'year' | 'kind' | 'lang';
 
 /** A UN symbol that looks wrong. */
 export interface WrongSymbol {

@@ -42,11 +42,18 @@ export function wordScores(
     tokenScores(index, analyzer, token, isPrefix && token === last, fields),
   );
   const others = wholes.map((token) => tokenScores(index, analyzer, token, isPrefix, fields));
+  // A stop word that begins no other word asks as little as it will when it is finished.
+  if (wholes.length === 0 && asked.every((token) => analyzer.isStopWord(token)) && answers.every(isNothing))
+    return { isCut: false };
   const together = answers.length === 0 ? [] : [intersect(answers.map((answer) => answer.scores))];
   return {
     scores: bestOf([...together, ...others.map((answer) => answer.scores)]),
     isCut: [...answers, ...others].some((answer) => answer.isCut),
   };
+}
+
+function isNothing({ scores }: { readonly scores: Scores }): boolean {
+  return scores.size === 0;
 }
 
 function tokenScores(

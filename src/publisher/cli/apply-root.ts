@@ -41,9 +41,14 @@ export async function applyRoot(io: CliIo, path: string, { to, json }: ApplyOpti
   else {
     io.out(`Root ${newest.version} is in ${to}. Readers get it with the next edition: publish one now.`);
     io.out(`Fingerprint: ${fingerprint}`);
+    io.out(newest.version === 1 ? TELL : TELL_NEW);
   }
   return EXIT.done;
 }
+
+const TELL = 'Tell your readers these six words by another way than the edition travels.';
+const TELL_NEW =
+  'These six words take the place of the old ones: tell your readers so, by another way than the edition travels.';
 
 function printWrongVersion(io: CliIo, path: string, version: number, next: number, json: JsonFlag): ExitCode {
   const sentence =

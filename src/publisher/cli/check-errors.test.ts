@@ -256,13 +256,69 @@ describe('check', () => {
   });
 
   it.each([
-    ['a folder that is not there', async () => rm(folder, { recursive: true }), '.:1: not-a-folder: ', 4],
-    ['an empty folder', async () => {}, 'archive.yaml:1: missing-file: ', 1],
+    [
+      'a folder that is not there',
+      async () => rm(folder, { recursive: true }),
+      /content:1: not-a-folder: /u,
+      4,
+    ],
+    ['an empty folder', async () => {}, /^archive\.yaml:1: missing-file: /u, 1],
+    [
+      'a file in its place',
+      async () => {
+        await rm(folder, { recursive: true });
+        await writeFile(folder, 'Text.');
+      },
+      /content:1: not-a-folder: ".+content" is a file, and a content folder is always read whole; give the folder$/u,
+      1,
+    ],
   ])('tells of %s', async (_, make, expected, exit) => {
     await make();
     const { code, err } = await runFake(['check', folder]);
     expect(code).toBe(exit);
-    expect(err.some((line) => line.startsWith(expected))).toBe(true);
+    expect(err.some((line) => expected.test(line))).toBe(true);
+  });
+
+  it('names the content folder of a file that was given in its place', async () => {
+    await writeAll({ 'archive.yaml': GOOD_ARCHIVE, 'articles/one.md': [...head('one'), ['Text.']] });
+    const { code, err } = await runFake(['check', join(folder, 'articles/one.md')]);
+    expect(code).toBe(1);
+    expect(err).toHaveLength(1);
+    expect(err[0]?.endsWith(`; give the folder: ${folder}`)).toBe(true);
+  });
+
+  it('tells a wrong language once, where it stands', async () => {
+    const wrong = (lang: string): Lines =>
+      head('one').map(([line, ...codes]) => (line === 'lang: en' ? [`lang: ${lang}`] : [line, ...codes]));
+    await writeAll({ 'archive.yaml': GOOD_ARCHIVE, 'articles/one.md': [...wrong('english'), ['Text.']] });
+    const found = async () =>
+      (await runFake(['check', folder])).err.map((line) => line.split(': ').slice(0, 2).join(': '));
+    expect(await found()).toEqual(['articles/one.md:4: unknown-language']);
+    await writeAll({ 'articles/one.md': [...wrong('de'), ['Text.']] });
+    expect(await found()).toEqual(['articles/one.md:4: unknown-language']);
+    const archive = GOOD_ARCHIVE.map(([line]) => [line.replace('[en, fr]', '[english, fr]')] as const);
+    await writeAll({ 'archive.yaml': archive, 'articles/one.md': [...head('one'), ['Text.']] });
+    expect(await found()).toEqual(['archive.yaml:4: unknown-language']);
+  });
+
+  it('tells of an article that next.yaml withdraws and that is still there', async () => {
+    const expected = await writeAll({
+      'archive.yaml': GOOD_ARCHIVE,
+      'articles/one.md': [...head('one'), ['Text.']],
+      'next.yaml': [
+        ['withdrawn:'],
+        ['  - article: gone'],
+        ['    reason: Wrong.'],
+        ['  - article: one', 'withdrawn-present'],
+        ['    reason: Wrong.'],
+      ],
+    });
+    const { code, err } = await runFake(['check', folder]);
+    expect(code).toBe(1);
+    expect(err).toEqual([
+      `${expected[0]}: "one" is withdrawn here and is still in articles/one.md: delete that file if the article is ` +
+        'to go, or take the withdrawal out of next.yaml if it is to stay',
+    ]);
   });
 
   it.skipIf(process.platform === 'win32')('follows no link out of the folder', async () => {

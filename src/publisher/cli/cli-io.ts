@@ -39,14 +39,17 @@ export interface CliFailure {
   readonly at: string;
   readonly code: string;
   readonly sentence: string;
+  /** What `--json` tells besides. */
+  readonly more?: Readonly<Record<string, unknown>>;
 }
 
 /** Prints why a command ended, and gives its exit code. */
 export function printFailure(io: CliIo, failure: CliFailure, exit: ExitCode, json?: JsonFlag): ExitCode {
-  const { at, code, sentence } = failure;
+  const { at, code, sentence, more } = failure;
   io.endProgress();
+  // Always with a line, so that editors and scripts can rely on one form.
   io.err(`${at}:1: ${code}: ${sentence}`);
-  if (json) io.out(JSON.stringify({ ok: false, code, message: sentence }));
+  if (json) io.out(JSON.stringify({ ok: false, code, message: sentence, ...more }));
   return exit;
 }
 

@@ -39,6 +39,8 @@ export function describeRootFile(io: CliIo, { path, file, root, before, json }: 
   for (const { keyId, distrustFrom } of root.revoked ?? [])
     io.out(`Revoked: ${shortId(keyId)}, not believed from edition ${distrustFrom} on`);
   io.out(`Fingerprint: ${fingerprint}`);
+  if (root.version > 1)
+    io.out('Once it is applied, these six words take the place of the old ones: your readers must be told.');
   io.out(progressLine('Signatures of its own keys', own));
   if (before && old) io.out(progressLine(`Signatures of the keys of root ${before.version}`, old));
   else if (root.version > 1) io.out(`Enough of the keys of root ${root.version - 1} must have signed too.`);

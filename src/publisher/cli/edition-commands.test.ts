@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fixtureKey } from '#node/edition/fixture-edition';
 import { publishFolder } from '../publish-folder.ts';
+import { writeArticleFile } from '../testing/write-article.ts';
 import { jsonOf, runFake } from './fake-io.ts';
 
 let shared = '';
@@ -40,10 +41,8 @@ beforeEach(async () => {
 });
 afterEach(async () => rm(root, { recursive: true, force: true }));
 
-async function writeArticle(id: string, text: string): Promise<void> {
-  const head = `id: ${id}\ntitle: About ${id}\nlang: en\npublished: 2026-10-01\nkind: news\n`;
-  await writeFile(join(content, `articles/${id}.md`), `---\n${head}---\n\n${text}\n`);
-}
+const writeArticle = (id: string, text: string) =>
+  writeArticleFile(join(content, `articles/${id}.md`), id, text);
 
 async function publish(to: string, date: string): Promise<void> {
   const written = await publishFolder({ content, to, keys: [fixtureKey(1)], date: new Date(date) });

@@ -52,6 +52,22 @@ describe('keys', () => {
     expect(await readFile(file)).toEqual(bytes);
   });
 
+  it('say of a key file that is not there how one is made', async () => {
+    const absent = join(root, 'absent.key');
+    const sentence = `There is no key file "${absent}". If you have no key yet, make one with: attache keys new ${absent}`;
+    for (const args of [
+      ['keys', 'show', absent],
+      ['publish', root, '--to', join(root, 'publication'), '--key', absent],
+      ['keys', 'sign', root, '--key', absent],
+      ['keys', 'rotate', root, '--out', join(root, '2.json'), '--key', absent],
+    ]) {
+      const run = await runFake([...args, '--json'], { env });
+      expect(run.code).toBe(4);
+      expect(run.err).toEqual([`${absent}:1: no-key-file: ${sentence}`]);
+      expect(jsonOf(run)).toEqual({ ok: false, code: 'no-key-file', message: sentence });
+    }
+  });
+
   it('new asks twice on a terminal, and makes no key where the answers differ', async () => {
     const slip = asker('one long passphrase', 'one lomg passphrase');
     const refused = await runFake(['keys', 'new', file], { askHidden: slip.askHidden });

@@ -5,7 +5,7 @@ import { describeRoot, type DescribedRoot } from '#node/edition/describe-root';
 import { type CliFailure, type CliIo, printFailure, printRefusal } from './cli-io.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { printKeyRefusal } from './key-refusal.ts';
-import { missingPath } from './named-path.ts';
+import { missingKey, missingPath } from './named-path.ts';
 import { NO_PASSPHRASE } from './passphrases.ts';
 import { addRootCommands } from './root-commands.ts';
 import { NOT_A_ROOT } from './root-option.ts';
@@ -78,7 +78,9 @@ interface NoPassphrase {
 
 async function showKey(io: CliIo, file: string, options: ShowOptions): Promise<ExitCode> {
   const { root: rootPath, json } = options;
-  const missing = await missingPath(io, rootPath === undefined ? [file] : [file, rootPath], json);
+  const missing =
+    (await missingKey(io, [file], json)) ??
+    (await missingPath(io, rootPath === undefined ? [] : [rootPath], json));
   if (missing !== undefined) return missing;
   const shown = await showKeyFile(file);
   if (!shown.ok) return printKeyRefusal(io, file, shown, json);

@@ -17,7 +17,7 @@ import {
 } from './cli-io.ts';
 import { describeRootFile } from './describe-root-file.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { exitForPath, missingPath } from './named-path.ts';
+import { exitForPath, missingKey, missingPath } from './named-path.ts';
 import { openKeys } from './open-keys.ts';
 import { readKeyId, readPublicKeys } from './public-key.ts';
 
@@ -51,7 +51,7 @@ export async function makeFirstRoot(
   options: FirstOptions,
 ): Promise<ExitCode> {
   const { json, content } = options;
-  const missing = await missingPath(io, [content, ...(options.key ?? [])], json);
+  const missing = (await missingPath(io, [content], json)) ?? (await missingKey(io, options.key ?? [], json));
   if (missing !== undefined) return missing;
   const read = await readContent(content, () => undefined);
   if (read.content === undefined) {
@@ -100,7 +100,7 @@ async function makeNext(
   revoke: RootChange['revoke'],
 ): Promise<ExitCode> {
   const { json } = options;
-  const missing = await missingPath(io, [dir, ...(options.key ?? [])], json);
+  const missing = (await missingPath(io, [dir], json)) ?? (await missingKey(io, options.key ?? [], json));
   if (missing !== undefined) return missing;
   const published = await readPublishedRoots(dir);
   if (!published.ok) return printRefusal(io, dir, published.code, published.message, json);

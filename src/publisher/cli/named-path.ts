@@ -12,8 +12,12 @@ export function notThere(path: string): CliFailure {
 export function unreadable(path: string, error: unknown): CliFailure {
   const code = systemCode(error);
   if (code === undefined) throw error;
-  if (code === 'ENOENT' || code === 'ENOTDIR') return notThere(path);
+  if (isAbsent(error)) return notThere(path);
   return { at: path, code: 'read-failed', sentence: `This cannot be read: ${systemReason(error)}.` };
+}
+
+function isAbsent(error: unknown): boolean {
+  return ['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? '');
 }
 
 /** Undefined where every path is there; else the exit code, after naming the first that is not. */
@@ -22,11 +26,39 @@ export async function missingPath(
   paths: readonly string[],
   json?: JsonFlag,
 ): Promise<ExitCode | undefined> {
+  return firstMissing(io, paths, unreadable, json);
+}
+
+/** The same for key files, with how to make one. */
+export async function missingKey(
+  io: CliIo,
+  files: readonly string[],
+  json: JsonFlag,
+): Promise<ExitCode | undefined> {
+  return firstMissing(io, files, unreadableKey, json);
+}
+
+function unreadableKey(path: string, error: unknown): CliFailure {
+  const failure = unreadable(path, error);
+  return isAbsent(error) ? { at: path, code: 'no-key-file', sentence: noKeyFile(path) } : failure;
+}
+
+/** Said of a key file that was named and is not there. */
+export function noKeyFile(path: string): string {
+  return `There is no key file "${path}". If you have no key yet, make one with: attache keys new ${path}`;
+}
+
+async function firstMissing(
+  io: CliIo,
+  paths: readonly string[],
+  tell: (path: string, error: unknown) => CliFailure,
+  json: JsonFlag,
+): Promise<ExitCode | undefined> {
   for (const path of paths) {
     try {
       await stat(path);
     } catch (error) {
-      return printFailure(io, unreadable(path, error), EXIT.machine, json);
+      return printFailure(io, tell(path, error), EXIT.machine, json);
     }
   }
   return undefined;

@@ -27,7 +27,8 @@ export async function readPublicKey(given: string): Promise<GivenKey> {
   if (publicKey !== undefined && Buffer.from(publicKey, 'base64url').toString('base64url') === publicKey)
     return { ok: true, value: { keyId: publicKeyId(publicKey), publicKey } };
   const sentence =
-    'This is no public key: give a key file, or the public key that "attache keys show" prints.';
+    `There is no key file "${given}", and it is no public key as "attache keys show" prints it. ` +
+    `If there is no key yet, make one with: attache keys new ${given}`;
   return { ok: false, failure: { at: given, code: 'not-a-key', sentence } };
 }
 
@@ -52,7 +53,12 @@ export async function readKeyId(
 ): Promise<{ readonly ok: true; readonly value: string } | Extract<GivenKey, { readonly ok: false }>> {
   if (KEY_ID.test(given)) return { ok: true, value: given };
   const key = await readPublicKey(given);
-  return key.ok ? { ok: true, value: key.value.keyId } : key;
+  if (key.ok) return { ok: true, value: key.value.keyId };
+  if (key.failure.code !== 'not-a-key') return key;
+  const sentence =
+    `There is no key file "${given}", and it is no key id or public key as "attache keys show" prints them. ` +
+    'Where the file is gone, give the id: the keys of a root have their ids in roots/<n>.json of the publication.';
+  return { ok: false, failure: { ...key.failure, sentence } };
 }
 
 async function isThere(path: string): Promise<boolean> {

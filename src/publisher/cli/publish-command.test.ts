@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -258,7 +258,8 @@ describe('publish over an edition', () => {
     expect(refused.err[0]).toMatch(
       /:1: would-shrink: The content has 12 articles fewer than edition 2: 9 instead of 21\. No longer there: news-1, news-10, (?:news-\d+, ){7}news-7 and 2 more\. Nothing was published\. .*"shrinkTo: 9".*--allow-shrink/u,
     );
-    expect(jsonOf(refused)).toMatchObject({ ok: false, code: 'would-shrink' });
+    const gone = Array.from({ length: 12 }, (_, at) => `news-${at + 1}`).toSorted();
+    expect(jsonOf(refused)).toMatchObject({ ok: false, code: 'would-shrink', gone });
     expect(await numbers()).toEqual(['1', '2']);
     await writeFile(join(work, 'next.yaml'), 'shrinkTo: 10\n');
     expect((await publish(work, to)).code).toBe(3);
@@ -281,6 +282,40 @@ describe('publish over an edition', () => {
     const withdrawn = [3, 4, 5].map((n) => `  - { article: news-${n}, reason: Wrong. }\n`).join('');
     await writeFile(join(work, 'next.yaml'), `withdrawn:\n${withdrawn}`);
     expect((await publish(work, to)).out[0]).toBe(`Edition 4 in ${to}`);
+  });
+
+  it('refuses an article that is both withdrawn and there, in the words of check', async () => {
+    await writeFile(
+      join(work, 'next.yaml'),
+      'withdrawn:\n  - { article: first-article, reason: Its figures were wrong. }\n',
+    );
+    const before = await filesIn(to);
+    const checked = await runFake(['check', work]);
+    const refused = await publish(work, to, '--json');
+    expect([checked.code, refused.code]).toEqual([1, 1]);
+    expect(refused.err[0]).toMatch(/^next\.yaml:2: withdrawn-present: "first-article" is withdrawn here/u);
+    expect(refused.err).toEqual(checked.err);
+    expect(await filesIn(to)).toEqual(before);
+  });
+
+  it.each([
+    ['the content folder itself', () => work, /the same folder/u],
+    ['a folder inside it', () => join(work, 'files/publication'), /is inside the content folder/u],
+    ['the folder above it', () => root, /is inside this folder, and all of it would be served/u],
+  ])('refuses %s as the publication folder before anything is written', async (_, target, sentence) => {
+    const before = await filesIn(root);
+    const refused = await publish(work, target(), '--json');
+    expect(refused.code).toBe(2);
+    expect(refused.err[0]).toMatch(sentence);
+    expect(jsonOf(refused)).toMatchObject({ ok: false, code: 'folders-overlap' });
+    expect(await filesIn(root)).toEqual(before);
+  });
+
+  it.skipIf(process.platform === 'win32')('sees through a link to the content folder', async () => {
+    await symlink(work, join(root, 'link'));
+    expect((await publish(work, join(root, 'link/new'))).code).toBe(2);
+    expect((await publish(join(root, 'link'), work)).code).toBe(2);
+    expect((await publish(work, join(root, 'content-2'))).code).toBe(0);
   });
 
   it('refuses a date before the latest edition’s, unless that is agreed to', async () => {

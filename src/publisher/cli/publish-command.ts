@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import type { RefusalCode } from '#core/edition/edition';
 import type { Fail } from '#core/result';
-import type { PublishStop } from '#publisher/check-next-edition';
+import type { PublishStop, WouldShrink } from '#publisher/check-next-edition';
+import { foldersOverlap } from '#publisher/folders-overlap';
 import {
   publishFolder,
   type ContentErrors,
@@ -11,7 +12,7 @@ import {
 import { type CliIo, plural, printFailure, printProblems, printRefusal } from './cli-io.ts';
 import { readEditionDate } from './edition-date.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { missingPath } from './named-path.ts';
+import { missingKey, missingPath } from './named-path.ts';
 import { openKeys, repeated } from './open-keys.ts';
 import type { Run } from './run-cli.ts';
 
@@ -53,8 +54,14 @@ async function publish(io: CliIo, folder: string, options: PublishCliOptions): P
     const sentence = `"${given}" is not a date: write 2026-03-05, or seconds since 1970 in SOURCE_DATE_EPOCH.`;
     return printFailure(io, { at, code: 'bad-date', sentence }, EXIT.usage, options.json);
   }
-  const missing = await missingPath(io, [folder, ...options.key], options.json);
+  const missing =
+    (await missingPath(io, [folder], options.json)) ?? (await missingKey(io, options.key, options.json));
   if (missing !== undefined) return missing;
+  const overlap = await foldersOverlap(folder, options.to);
+  if (overlap !== undefined) {
+    const failure = { at: options.to, code: 'folders-overlap', sentence: overlap };
+    return printFailure(io, failure, EXIT.usage, options.json);
+  }
   const keys = await openKeys(io, options.key, options.json);
   if (!Array.isArray(keys)) return keys;
   const { renew = false, awaitSignatures = false, allowShrink = false, allowOlderDate = false } = options;
@@ -77,7 +84,7 @@ async function publish(io: CliIo, folder: string, options: PublishCliOptions): P
 
 function printRefused(
   io: CliIo,
-  result: ContentErrors | Fail<RefusalCode | PublishStop>,
+  result: ContentErrors | WouldShrink | Fail<RefusalCode | PublishStop>,
   { to, json }: PublishCliOptions,
 ): ExitCode {
   if ('problems' in result) {
@@ -89,7 +96,8 @@ function printRefused(
   if (!isStop(code)) return printRefusal(io, to, code, message, json);
   // The code by which scripts know a wrong key, with a sentence that names the right ones.
   const told = code === 'key-not-listed' ? 'unknown-key' : code;
-  return printFailure(io, { at: to, code: told, sentence: message }, EXIT.refused, json);
+  const more = 'gone' in result ? { gone: result.gone } : {};
+  return printFailure(io, { at: to, code: told, sentence: message, more }, EXIT.refused, json);
 }
 
 const STOPS: ReadonlySet<string> = new Set<PublishStop>([

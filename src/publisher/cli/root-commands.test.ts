@@ -1,14 +1,19 @@
 // Who may publish, from the command line: a 2-of-3 root, signing in turn, rotation, revocation.
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { canonicalJson } from '#core/edition/canonical-json';
 import { generateSigningKey } from '#node/edition/signing-key';
+import { writeArticleFile } from '../testing/write-article.ts';
 import { jsonOf, runFake, type FakeRun } from './fake-io.ts';
 
 const PASSPHRASE = 'a passphrase for tests only';
 const env = { ATTACHE_PASSPHRASE: Array.from({ length: 3 }, () => PASSPHRASE).join('\n') };
+
+const guideIn = (lang: string) =>
+  fileURLToPath(new URL(`../../../docs/guide/${lang}/staff.md`, import.meta.url));
 
 let root = '';
 const at = (name: string) => join(root, name);
@@ -35,10 +40,8 @@ function done(one: FakeRun): FakeRun {
 const publish = (...more: readonly string[]) =>
   run('publish', at('content'), '--to', at('publication'), '--renew', ...more);
 
-async function writeArticle(id: string): Promise<void> {
-  const head = `id: ${id}\ntitle: About ${id}\nlang: en\npublished: 2026-11-01\nkind: news`;
-  await writeFile(at(`content/articles/${id}.md`), `---\n${head}\n---\n\nA sentence about ${id}.\n`);
-}
+const writeArticle = (id: string) =>
+  writeArticleFile(at(`content/articles/${id}.md`), id, `A sentence about ${id}.`);
 
 /** A 2-of-3 root of which each of the three may publish, and two must withdraw; edition 1 under it. */
 async function beginWithThree(): Promise<void> {
@@ -101,7 +104,11 @@ describe('a root of two of three', () => {
     expect(jsonOf(again)).toMatchObject({ isComplete: true, signatures: { own: { have: 2, needed: 2 } } });
     const applied = done(await run('keys', 'apply', at('stick.json'), '--to', at('publication')));
     const published = done(await publish('--key', at('anna.key')));
-    expect(published.out.at(-1)).toBe(applied.out.at(-1));
+    expect(published.out.at(-1)).toMatch(/^Fingerprint: (?:[a-z]+ ?){6}$/u);
+    expect(applied.out.slice(1)).toEqual([
+      published.out.at(-1),
+      'Tell your readers these six words by another way than the edition travels.',
+    ]);
     done(await run('verify', at('publication'), '--root', at('publication/roots/1.json')));
   });
 
@@ -141,12 +148,21 @@ describe('the root after it', () => {
     done(await publish('--key', at('anna.key'), '--date', '2026-11-01'));
     const out = ['--out', at('2.json')];
     const next = ['keys', 'rotate', at('publication'), '--root', at('bo.key'), '--root', at('carla.key')];
-    done(await run(...next, '--threshold', '2', '--release', at('bo.key'), ...out));
+    const made = done(await run(...next, '--threshold', '2', '--release', at('bo.key'), ...out));
+    expect(made.out).toContain(
+      'Once it is applied, these six words take the place of the old ones: your readers must be told.',
+    );
     done(await run('keys', 'sign', at('2.json'), '--key', at('bo.key'), '--key', at('carla.key')));
     const early = await run('keys', 'apply', at('2.json'), '--to', at('publication'));
     expect(early.err[0]).toMatch(/: unknown-key: .*no root key of root 1 has signed/u);
     done(await run('keys', 'sign', at('2.json'), '--key', at('anna.key')));
-    done(await run('keys', 'apply', at('2.json'), '--to', at('publication')));
+    const applied = done(await run('keys', 'apply', at('2.json'), '--to', at('publication')));
+    expect(applied.out.at(-1)).toMatch(/^These six words take the place of the old ones: tell your readers/u);
+    const words = made.out.find((line) => line.startsWith('Fingerprint: '));
+    expect(applied.out.at(-2)).toBe(words);
+    expect((await run('keys', 'show', at('bo.key'), '--root', at('publication'))).out.join('\n')).toContain(
+      words?.replace('Fingerprint: ', ''),
+    );
     const old = await publish('--key', at('anna.key'), '--date', '2026-11-02');
     expect(old.code).toBe(3);
     expect(old.err.at(-1)).toMatch(
@@ -189,7 +205,12 @@ describe('the root after it', () => {
 
   it.each([
     ['a threshold above the number of keys', ['--threshold', '4'], 2, /: (?:bad-data|no-key-left): /u],
-    ['no public key', ['--root', 'nobody'], 2, /nobody:1: not-a-key: /u],
+    [
+      'no public key',
+      ['--root', 'nobody'],
+      2,
+      /nobody:1: not-a-key: There is no key file "nobody", .* attache keys new nobody/u,
+    ],
     ['a file that is no key', ['--root', 'content/archive.yaml'], 2, /: not-a-key-file: /u],
     ['a number that is none', ['--threshold', '0'], 2, /bad-usage/u],
   ] as const)('is refused with %s', async (_name, more, code, expected) => {
@@ -234,4 +255,33 @@ describe('the root after it', () => {
       /: not-a-root: /u,
     );
   });
+});
+
+/** The commands of a block of code in the guide, one a line. */
+async function commandsOfGuide(first: string, lang = 'en'): Promise<readonly (readonly string[])[]> {
+  const blocks = (await readFile(guideIn(lang), 'utf8')).split('```');
+  const block = blocks.find((one) => one.trimStart().startsWith(first)) ?? '';
+  return block
+    .trim()
+    .split('\n')
+    .map((line) => line.split(' ').slice(1));
+}
+
+it('does what the guide says: three keys in the place of one, then one of them revoked', async () => {
+  const inFolder = (word: string) => (/\.(?:key|json)$|^publication$/u.test(word) ? at(word) : word);
+  const runAll = async (commands: readonly (readonly string[])[]): Promise<void> => {
+    expect(commands.length).toBeGreaterThan(0);
+    for (const command of commands) done(await run(...command.map(inFolder)));
+  };
+  const [rotate, revoke] = ['attache keys rotate', 'attache keys revoke'] as const;
+  for (const first of [rotate, revoke])
+    expect(await commandsOfGuide(first, 'ar')).toEqual(await commandsOfGuide(first));
+  await run('keys', 'new', at('my.key'));
+  done(await publish('--key', at('my.key'), '--date', '2026-11-01'));
+  await runAll(await commandsOfGuide(rotate));
+  done(await publish('--key', at('anna.key'), '--date', '2026-11-02'));
+  await runAll(await commandsOfGuide(revoke));
+  expect((await publish('--key', at('anna.key'), '--date', '2026-11-03')).code).toBe(3);
+  done(await publish('--key', at('carla.key'), '--date', '2026-11-03'));
+  done(await run('verify', at('publication')));
 });

@@ -32,7 +32,16 @@ describe('the command line', () => {
   });
 
   it.each([
-    [['nonsense'], /unknown command 'nonsense'/],
+    [['nonsense'], /unknown command "nonsense"; "attache help" lists them all$/],
+    [['help', 'nonsense'], /unknown command "nonsense"; "attache help" lists them all$/],
+    [
+      ['chekc', 'x'],
+      /unknown command "chekc"; did you mean "attache check"\? "attache help" lists them all$/,
+    ],
+    [
+      ['keys', 'shwo'],
+      /unknown command "keys shwo"; did you mean "attache keys show"\? "attache help keys" lists/,
+    ],
     [['check'], /missing required argument 'folder'/],
     [['check', 'x', '--loud'], /unknown option '--loud'/],
     [['check', 'x', 'y'], /too many arguments/],
@@ -47,6 +56,15 @@ describe('the command line', () => {
     expect(out).toEqual([]);
     expect(err[0]).toMatch(/^[\w-]+:1: bad-usage: /u);
     expect(err.join('\n')).toMatch(sentence);
+  });
+
+  it.each([
+    [['nonsense', '--json'], /^unknown command "nonsense"/],
+    [['check', '--json'], /^missing required argument 'folder'/],
+  ])('%j is told as a JSON object, too', async (args, message) => {
+    const run = await runFake(args);
+    expect(run.code).toBe(2);
+    expect(jsonOf(run)).toEqual({ ok: false, code: 'bad-usage', message: expect.stringMatching(message) });
   });
 
   it('says that the machine failed, not the input, where the disk does', async () => {

@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { systemSentence } from '#publisher/system-sentence';
 import { version } from '../../../package.json';
 import { addCheckCommand } from './check-command.ts';
-import { type CliIo, printFailure } from './cli-io.ts';
+import { type CliIo, type JsonFlag, printFailure } from './cli-io.ts';
 import { addDiffCommand } from './diff-command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { addImportCommand } from './import-command.ts';
@@ -11,6 +11,7 @@ import { addNewCommand } from './new-command.ts';
 import { addPackCommand } from './pack-command.ts';
 import { addPublishCommand } from './publish-command.ts';
 import { addSearchCommand } from './search-command.ts';
+import { unknownCommand } from './unknown-command.ts';
 import { addVerifyCommand } from './verify-command.ts';
 
 /** Runs a command's work with the world it needs, and keeps its exit code. */
@@ -33,21 +34,30 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<ExitCo
   addDiffCommand(program, run);
   addSearchCommand(program, run);
   addVersionCommand(program, run);
-  const asked = helpOf(program, args);
-  if (asked === undefined) {
-    const sentence = `unknown command '${args[1] ?? ''}'; "attache help" lists them all`;
-    return printFailure(io, { at: 'attache', code: 'bad-usage', sentence }, EXIT.usage);
-  }
+  const sentence = unknownCommand(program, args);
+  if (sentence !== undefined)
+    return printFailure(io, { at: 'attache', code: 'bad-usage', sentence }, EXIT.usage, jsonFlag(args));
   try {
-    await program.parseAsync(asked, { from: 'user' });
+    await program.parseAsync(helpOf(args), { from: 'user' });
     return code;
   } catch (error) {
     io.endProgress();
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
-    const sentence = systemSentence(error);
-    const json = args.includes('--json') || undefined;
-    return printFailure(io, { at: 'attache', code: 'crashed', sentence }, EXIT.machine, json);
+    if (error instanceof CommanderError) return endOf(error, io, jsonFlag(args));
+    const crash = { at: 'attache', code: 'crashed', sentence: systemSentence(error) };
+    return printFailure(io, crash, EXIT.machine, jsonFlag(args));
   }
+}
+
+/** Commander has said on standard error what is wrong, or has printed the help that was asked for. */
+function endOf({ exitCode, message }: CommanderError, io: CliIo, json: JsonFlag): ExitCode {
+  if (exitCode === 0) return EXIT.done;
+  if (json)
+    io.out(JSON.stringify({ ok: false, code: 'bad-usage', message: message.replace(/^error: /, '') }));
+  return EXIT.usage;
+}
+
+function jsonFlag(args: readonly string[]): JsonFlag {
+  return args.includes('--json') || undefined;
 }
 
 function createProgram(io: CliIo): Command {
@@ -75,15 +85,9 @@ function addVersionCommand(program: Command, run: Run): void {
     .action(() => run(print));
 }
 
-/** "help keys new" as "keys new --help", whatever stands as it is; undefined where there is no such command. */
-function helpOf(program: Command, args: readonly string[]): readonly string[] | undefined {
+/** "help keys new" as "keys new --help", whatever stands as it is. */
+function helpOf(args: readonly string[]): readonly string[] {
   const [first, ...names] = args;
-  if (first !== 'help' || names.length === 0 || names[0]?.startsWith('-')) return args;
-  let parent = program;
-  for (const name of names) {
-    const command = parent.commands.find((one) => one.name() === name);
-    if (command === undefined) return undefined;
-    parent = command;
-  }
-  return [...names, '--help'];
+  const isOfCommand = first === 'help' && names[0] !== undefined && !names[0].startsWith('-');
+  return isOfCommand ? [...names, '--help'] : args;
 }

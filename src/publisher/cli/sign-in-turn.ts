@@ -5,7 +5,7 @@ import type { SigningKey } from '#node/edition/signing-key';
 import { type CliIo, type JsonFlag, printFailure, printRefusal } from './cli-io.ts';
 import { describeRootFile } from './describe-root-file.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { missingPath } from './named-path.ts';
+import { missingKey, missingPath } from './named-path.ts';
 import { openKeys } from './open-keys.ts';
 import { NOT_A_ROOT } from './root-option.ts';
 
@@ -16,7 +16,7 @@ interface SignOptions {
 
 /** `keys sign`: one signature more on a root that travels, or on an edition that waits. */
 export async function signInTurn(io: CliIo, file: string, { key, json }: SignOptions): Promise<ExitCode> {
-  const missing = await missingPath(io, [file, ...key], json);
+  const missing = (await missingPath(io, [file], json)) ?? (await missingKey(io, key, json));
   if (missing !== undefined) return missing;
   const keys = await openKeys(io, key, json);
   if (!Array.isArray(keys)) return keys;

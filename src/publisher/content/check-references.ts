@@ -1,7 +1,7 @@
 import type { Organisation, Term, Topic } from '#core/archive/catalogue';
 import type { Source } from '#core/archive/source';
 import { checkArticles } from './check-articles.ts';
-import type { ContentArticle, NextEdition, Placed } from './content.ts';
+import type { ContentArticle, Placed, Withdrawal } from './content.ts';
 import type { ParsedConference } from './parse-records.ts';
 import type { ProblemCode, Report } from './problem.ts';
 
@@ -13,7 +13,7 @@ export interface References {
   readonly topics: readonly Placed<Topic>[];
   readonly organisations: readonly Placed<Organisation>[];
   readonly terms: readonly Placed<Term>[];
-  readonly next: Placed<NextEdition>;
+  readonly withdrawals: readonly Placed<Withdrawal>[];
   /** Languages of `archive.yaml`; empty where it could not be read. */
   readonly languages: readonly string[];
 }
@@ -49,6 +49,7 @@ export function checkReferences(all: References, report: Report): void {
   tellProposed(all.conferences, report);
   checkCircle(all.topics, 'broader', (topic) => topic.broader, report);
   checkCircle(all.organisations, 'partOf', (organisation) => organisation.partOf, report);
+  checkWithdrawals(all, report);
   checkArticles(all.articles, { ...ids, languages: all.languages }, report);
 }
 
@@ -109,6 +110,18 @@ function idsOf(
     }
   }
   return new Set(first.keys());
+}
+
+/** An article is withdrawn, or it is there: an edition that says both is refused by every reader. */
+function checkWithdrawals({ articles, withdrawals }: References, report: Report): void {
+  for (const { value, file, lineOf } of withdrawals) {
+    const there = articles.find(({ head }) => head.id === value.article);
+    if (there === undefined) continue;
+    const message =
+      `"${value.article}" is withdrawn here and is still in ${there.file}: ` +
+      'delete that file if the article is to go, or take the withdrawal out of next.yaml if it is to stay';
+    report({ file, line: lineOf('article'), code: 'withdrawn-present', severity: 'error', message });
+  }
 }
 
 function tellProposed(conferences: readonly Placed<ParsedConference>[], report: Report): void {

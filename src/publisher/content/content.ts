@@ -15,10 +15,16 @@ export interface ArchiveInfo {
   readonly licence: string;
 }
 
+/** An article that the coming edition takes back, and why. */
+export interface Withdrawal {
+  readonly article: string;
+  readonly reason: string;
+}
+
 /** `next.yaml`: what the editor says about the coming edition. */
 export interface NextEdition {
   readonly message?: string;
-  readonly withdrawn: readonly { readonly article: string; readonly reason: string }[];
+  readonly withdrawn: readonly Withdrawal[];
   /** How revised articles are announced; of the others the share of changed words decides. */
   readonly labels?: readonly RevisionLabel[];
   /** Consent to lose articles: the coming edition may have as few as this. */

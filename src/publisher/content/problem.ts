@@ -39,6 +39,7 @@ export type ProblemCode =
   | 'circle'
   | 'proposed-conference'
   | 'no-articles'
+  | 'withdrawn-present'
   | 'placeholder'
   | 'old-message'
   | 'old-label'
@@ -48,8 +49,8 @@ export type ProblemCode =
 export interface Problem {
   /** Path inside the content folder, with forward slashes. */
   readonly file: string;
-  /** From 1. */
-  readonly line: number;
+  /** From 1; absent where the file or folder as a whole is meant. */
+  readonly line?: number;
   /** From 1. */
   readonly column?: number;
   readonly code: ProblemCode;
@@ -60,15 +61,16 @@ export interface Problem {
 /** Where problems are told. */
 export type Report = (problem: Problem) => void;
 
-/** `file:line: code: sentence`, as the command line prints it. */
+/** `file:line: code: sentence`, as the command line prints it; the first line where a whole file or folder is meant. */
 export function formatProblem({ file, line, code, message }: Problem): string {
-  return `${file}:${line}: ${code}: ${message}`;
+  return `${file}:${line ?? 1}: ${code}: ${message}`;
 }
 
 /** By file, then by place. */
 export function sortProblems(problems: readonly Problem[]): readonly Problem[] {
   return problems.toSorted(
-    (a, b) => compareText(a.file, b.file) || a.line - b.line || (a.column ?? 0) - (b.column ?? 0),
+    (a, b) =>
+      compareText(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
   );
 }
 

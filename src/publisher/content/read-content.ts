@@ -1,7 +1,7 @@
 import { checkReferences } from './check-references.ts';
 import type { Content, ContentArticle, FileBlob, Placed } from './content.ts';
 import { createFileBlobs, type FileBlobs } from './file-blobs.ts';
-import { isFolder } from './is-content-folder.ts';
+import { folderOfFile, isFolder, isThere } from './is-content-folder.ts';
 import { listFiles } from './list-files.ts';
 import { parseArticle } from './parse-article.ts';
 import { parseArchiveInfo } from './parse-archive-info.ts';
@@ -40,13 +40,7 @@ export async function readContent(folder: string, onProgress: ReadProgress = () 
   const problems: Problem[] = [];
   const report: Report = (problem) => problems.push(problem);
   if (!(await isFolder(folder))) {
-    report({
-      file: '.',
-      line: 1,
-      code: 'not-a-folder',
-      severity: 'error',
-      message: `there is no folder "${folder}"; make one with: attache new ${folder}`,
-    });
+    report({ file: folder, code: 'not-a-folder', severity: 'error', message: await noFolder(folder) });
     return { content: undefined, problems };
   }
   const blobs = createFileBlobs(folder);
@@ -58,11 +52,11 @@ export async function readContent(folder: string, onProgress: ReadProgress = () 
     lineOf: record.lineOf,
   }))[0];
   const info = archive?.value;
-  const next = parseNext(records.next);
+  const { next, withdrawals } = parseNext(records.next);
   const articles = await readArticles(folder, blobs, report, onProgress);
   const sourceFiles: FileBlob[] = [];
   const sources = await readSources(records, blobs, report, sourceFiles);
-  checkReferences({ ...records, sources, articles, languages: info?.languages ?? [], next }, report);
+  checkReferences({ ...records, sources, articles, languages: info?.languages ?? [], withdrawals }, report);
   reportPlaceholders(archive, articles, report);
   const isAllRead = !problems.some(({ code }) => HIDING.has(code));
   await reportUnread(folder, report, isAllRead ? blobs.looked() : undefined);
@@ -87,10 +81,18 @@ export async function readContent(folder: string, onProgress: ReadProgress = () 
     topics: byId(valuesOf(records.topics), (one) => one.id),
     organisations: byId(valuesOf(records.organisations), (one) => one.id),
     terms: byId(valuesOf(records.terms), (one) => one.id),
-    next: next.value,
+    next,
     sourceFiles,
   };
   return { content, problems: sorted };
+}
+
+/** What to say where no content folder can be read: one of its files may have been named. */
+async function noFolder(path: string): Promise<string> {
+  if (!(await isThere(path))) return `there is no folder "${path}"; make one with: attache new ${path}`;
+  const holder = await folderOfFile(path);
+  const hint = holder === undefined ? '' : `: ${holder}`;
+  return `"${path}" is a file, and a content folder is always read whole; give the folder${hint}`;
 }
 
 async function readArticles(
@@ -102,7 +104,7 @@ async function readArticles(
   const paths = (await listFiles(folder, 'articles')).filter((path) => path.endsWith('.md'));
   if (paths.length === 0) {
     const message = 'there is no article: put Markdown files into articles/';
-    report({ file: 'articles', line: 1, code: 'no-articles', severity: 'error', message });
+    report({ file: 'articles', code: 'no-articles', severity: 'error', message });
   }
   const articles: ContentArticle[] = [];
   for (const [at, path] of paths.entries()) {

@@ -1,7 +1,7 @@
 import { REVISION_KINDS, type RevisionLabel } from '#core/edition/edition';
 import type { Organisation, Term, Topic } from '#core/archive/catalogue';
 import { compact } from './compact.ts';
-import type { NextEdition, Placed } from './content.ts';
+import type { NextEdition, Placed, Withdrawal } from './content.ts';
 import { listFiles } from './list-files.ts';
 import {
   type ParsedConference,
@@ -73,28 +73,33 @@ function placeAll<T>(
   });
 }
 
+/** `next.yaml`, and where in it each withdrawal stands. */
+export interface ParsedNext {
+  readonly next: NextEdition;
+  readonly withdrawals: readonly Placed<Withdrawal>[];
+}
+
 /** Reads `next.yaml`; a folder without one says nothing about the coming edition. */
-export function parseNext(records: readonly RecordReader[]): Placed<NextEdition> {
+export function parseNext(records: readonly RecordReader[]): ParsedNext {
   const [record] = records;
-  if (record === undefined) {
-    return { value: { withdrawn: [] }, file: 'next.yaml', line: 1, lineOf: () => 1 };
-  }
+  if (record === undefined) return { next: { withdrawn: [] }, withdrawals: [] };
   const message = record.text('message');
   const shrinkTo = readShrinkTo(record);
-  const withdrawn = record.records('withdrawn').flatMap((one) => {
-    const article = one.required('article', 'missing-field');
-    const reason = one.required('reason', 'missing-field');
-    one.finish();
-    return article === undefined || reason === undefined ? [] : [{ article, reason }];
-  });
+  const withdrawals = placeAll(record.records('withdrawn'), parseWithdrawal);
+  const withdrawn = withdrawals.map(({ value }) => value);
   const labels = record.records('labels').flatMap(readLabel);
   record.finish();
   return {
-    value: compact({ message, withdrawn, shrinkTo, labels: labels.length > 0 ? labels : undefined }),
-    file: record.file,
-    line: record.line,
-    lineOf: record.lineOf,
+    next: compact({ message, withdrawn, shrinkTo, labels: labels.length > 0 ? labels : undefined }),
+    withdrawals,
   };
+}
+
+function parseWithdrawal(record: RecordReader): Withdrawal | undefined {
+  const article = record.required('article', 'missing-field');
+  const reason = record.required('reason', 'missing-field');
+  record.finish();
+  return article === undefined || reason === undefined ? undefined : { article, reason };
 }
 
 /** One label of a revised article, with a reason that readers are shown. */

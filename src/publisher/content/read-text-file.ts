@@ -13,9 +13,9 @@ export async function readTextFile(root: string, file: string, report: Report): 
   const tell = (
     code: 'missing-file' | 'unreadable-file' | 'file-too-large' | 'not-utf8',
     message: string,
-    line = 1,
+    line?: number,
   ): undefined => {
-    report({ file, line, code, severity: 'error', message });
+    report({ file, ...(line === undefined ? {} : { line }), code, severity: 'error', message });
     return undefined;
   };
   try {

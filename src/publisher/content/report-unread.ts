@@ -1,4 +1,4 @@
-import { editDistance } from '#core/search/edit-distance';
+import { nearestName } from '../nearest-name.ts';
 import { listFiles, listLinks } from './list-files.ts';
 import type { Report } from './problem.ts';
 
@@ -50,17 +50,17 @@ export async function reportUnread(
 
 function tell(file: string, reason: string, report: Report): void {
   const message = `this file is not read: ${reason}`;
-  report({ file, line: 1, code: 'file-not-read', severity: 'warning', message });
+  report({ file, code: 'file-not-read', severity: 'warning', message });
 }
 
 function reasonAtTop(path: string): string | undefined {
   if (FILES.includes(path)) return undefined;
   const [stem] = path.toLowerCase().split('.');
   const near = RECORDS.test(path)
-    ? nearest(stem ?? '', FILES, (name) => name.replace('.yaml', ''))
+    ? nearestName(stem ?? '', FILES, (name) => name.replace('.yaml', ''))
     : undefined;
   if (near !== undefined) return `did you mean ${near}?`;
-  const asFolder = RECORDS.test(path) ? nearest(stem ?? '', Object.keys(FOLDERS)) : undefined;
+  const asFolder = RECORDS.test(path) ? nearestName(stem ?? '', Object.keys(FOLDERS)) : undefined;
   if (asFolder !== undefined) return `records of this kind are read from the folder ${asFolder}/`;
   if (MARKDOWN.test(path)) return 'articles are read from the folder articles/';
   return `at the top of a content folder only ${FILES.join(', ')} are read`;
@@ -86,20 +86,9 @@ function strangeEnding(top: string, name: string, { pattern, words }: ReadFolder
 }
 
 function strangeFolder(top: string): string {
-  const near = nearest(top.toLowerCase(), [...Object.keys(FOLDERS), MEDIA, LATER]);
+  const near = nearestName(top.toLowerCase(), [...Object.keys(FOLDERS), MEDIA, LATER]);
   const hint = near === undefined ? '' : `; did you mean ${near}/?`;
   return `there is no folder "${top}" in a content folder${hint}`;
-}
-
-/** The name that is written almost so: two letters or fewer apart. */
-function nearest(
-  written: string,
-  names: readonly string[],
-  stemOf: (name: string) => string = (name) => name,
-): string | undefined {
-  return [0, 1, 2]
-    .map((limit) => names.find((name) => editDistance(written, stemOf(name), 2) <= limit))
-    .find((name) => name !== undefined);
 }
 
 function isMedia(name: string): boolean {

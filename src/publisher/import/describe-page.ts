@@ -1,6 +1,6 @@
+import { chooseLang } from './choose-lang.ts';
 import { textsOf } from './page-block-texts.ts';
 import { guessKind } from './page-kind.ts';
-import { type GuessedLang, guessLang } from './page-lang.ts';
 import type { PageBlock, PageNotice, ParsedPage } from './page-types.ts';
 
 /** Language and kind of an article, with what was unsure about them. */
@@ -8,28 +8,19 @@ export interface PageDescription extends Pick<ParsedPage, 'lang' | 'kind'> {
   readonly notices: readonly PageNotice[];
 }
 
-/** `labels`: short lines that stood above the title. */
+/** `labels`: short lines that stood above the title. `languages`: those of the archive. */
 export function describePage(
   title: string,
   blocks: readonly PageBlock[],
   labels: readonly string[],
+  languages: readonly string[],
 ): PageDescription {
   const text = blocks.flatMap(textsOf).join('\n');
-  const guess = guessLang(`${title}\n${text}`);
+  const { lang, notice } = chooseLang(`${title}\n${text}`, languages);
   const kind = guessKind(title, text, labels);
   const kindNotice = unsure('kind-guessed', `the kind was taken for "${kind}"`);
-  return { lang: guess.lang, kind, notices: [...langNotices(guess), kindNotice] };
-}
-
-function langNotices({ lang, isKnown, isSure }: GuessedLang): readonly PageNotice[] {
-  if (!isKnown) {
-    const what =
-      lang === 'und'
-        ? 'the language was not recognised'
-        : `the language was taken for "${lang}", which the importer does not know`;
-    return [unsure('lang-unknown', `${what}: look at date, headings and sources with care`)];
-  }
-  return isSure ? [] : [unsure('lang-guessed', `the language was taken for "${lang}"`)];
+  const langNotices = notice === undefined ? [] : [unsure(notice.code, notice.message)];
+  return { lang, kind, notices: [...langNotices, kindNotice] };
 }
 
 function unsure(code: string, message: string): PageNotice {

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { SourceIdentifier } from '#core/archive/source';
+import { systemCode } from '#node/edition/system-reason';
 import { listFiles } from '../content/list-files.ts';
 import type { SourceIdentity } from './same-source.ts';
 
@@ -23,6 +24,8 @@ export interface KnownConference {
 }
 
 export interface ExistingRecords {
+  /** Of `archive.yaml`, its main one first; none where it cannot be read. */
+  readonly languages: readonly string[];
   readonly sources: readonly KnownSource[];
   readonly conferences: readonly KnownConference[];
   /** Files that could not be read as records, relative to the content folder. */
@@ -36,6 +39,7 @@ export async function readExistingRecords(folder: string): Promise<ExistingRecor
   const sources = await readRecords(folder, 'sources');
   const conferences = await readRecords(folder, 'conferences');
   return {
+    languages: await readLanguages(folder),
     sources: sources.records.flatMap(({ fields, path }) => knownSource(fields, path)),
     conferences: conferences.records.flatMap(({ fields, path }) => knownConference(fields, path)),
     unreadable: [...sources.unreadable, ...conferences.unreadable],
@@ -50,6 +54,17 @@ export async function readNamedIds(path: string): Promise<ReadonlySet<string>> {
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return new Set();
     throw error;
+  }
+}
+
+async function readLanguages(folder: string): Promise<readonly string[]> {
+  try {
+    const [archive] = parseRecords(await readFile(join(folder, 'archive.yaml'), 'utf8')) ?? [];
+    return isFields(archive) ? [archive['languages']].flat().flatMap((tag) => textOf(tag) ?? []) : [];
+  } catch (error) {
+    // What is wrong with the file itself `attache check` tells.
+    if (systemCode(error) === undefined) throw error;
+    return [];
   }
 }
 

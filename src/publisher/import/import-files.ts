@@ -105,7 +105,7 @@ function detectKind(path: string, text: string): 'text' | 'markdown' | undefined
 }
 
 async function importPage(run: Run, path: string, text: string): Promise<void> {
-  const parsed = parsePage(text, { fileName: basename(path) });
+  const parsed = parsePage(text, { fileName: basename(path), languages: run.existing.languages });
   for (const notice of parsed.notices) note(run, path, notice);
   if (parsed.notices.some((notice) => notice.severity === 'error')) return;
   const written = join(run.folder, `articles/${parsed.lang}/${parsed.id}.md`);
@@ -149,12 +149,12 @@ function remember(run: Run, resolved: ResolvedPage): void {
 }
 
 async function importMarkdownFile(run: Run, path: string, text: string): Promise<void> {
-  const article = importMarkdown(text, basename(path));
+  const article = importMarkdown(text, basename(path), run.existing.languages);
   for (const notice of article.notices) note(run, path, notice);
   if (article.notices.some((notice) => notice.severity === 'error')) return;
   if (!/^[a-z0-9-]+$/u.test(article.id) || !/^[A-Za-z0-9-]+$/u.test(article.lang)) {
     const message = `id "${article.id}" or language "${article.lang}" cannot be the name of a file`;
-    return note(run, path, { line: 1, code: 'bad-id', severity: 'error', message });
+    return note(run, path, { line: 0, code: 'bad-id', severity: 'error', message });
   }
   const content = await copyMedia(run, path, article.content);
   const file = { id: article.id, title: article.title, path: `articles/${article.lang}/${article.id}.md` };

@@ -2,9 +2,10 @@
 
 import { Document, isMap, parseDocument } from 'yaml';
 import { mendYaml } from '../content/mend-yaml.ts';
+import { addTableRules } from './add-table-rules.ts';
+import { chooseLang } from './choose-lang.ts';
 import { findDate } from './page-date.ts';
 import { guessKind } from './page-kind.ts';
-import { guessLang } from './page-lang.ts';
 import { slugOf } from './slug.ts';
 import type { PageNotice } from './page-types.ts';
 
@@ -25,7 +26,11 @@ interface Parts {
 }
 
 /** Reads and completes one article. A file without text, or with broken front matter, gives an `error` notice. */
-export function importMarkdown(text: string, fileName: string): MarkdownArticle {
+export function importMarkdown(
+  text: string,
+  fileName: string,
+  languages: readonly string[] = [],
+): MarkdownArticle {
   const parts = splitFrontMatter(text.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n'));
   const front = parts.front.trim() === '' ? new Document({}) : parseDocument(parts.front);
   const notices: PageNotice[] = [];
@@ -42,8 +47,10 @@ export function importMarkdown(text: string, fileName: string): MarkdownArticle 
       message: 'the article has no text',
     });
   const before = front.contents.items.length;
-  const filled = fillFrontMatter(front, heading, fileName, notices);
-  const content = `---\n${writeFront(parts.front, front, before)}\n---\n\n${heading.body.trim()}\n`;
+  const filled = fillFrontMatter(front, heading, { fileName, languages }, notices);
+  const tables = addTableRules(heading.body, parts.bodyLine + heading.lines);
+  notices.push(...tables.notices);
+  const content = `---\n${writeFront(parts.front, front, before)}\n---\n\n${tables.body.trim()}\n`;
   return { ...filled, content, notices };
 }
 
@@ -75,26 +82,29 @@ function splitFrontMatter(text: string): Parts {
 interface Titled {
   readonly title: string | undefined;
   readonly body: string;
+  /** Lines of the body that the title took. */
+  readonly lines: number;
 }
 
 /** A heading of level 1 at the top is the title, which the body does not repeat. */
 function takeTitle(body: string): Titled {
   const match = /^\s*(?:#[ \t]+(.+?)[ \t#]*|([^\n]+)\n=+[ \t]*)(?:\n|$)/u.exec(body);
-  if (match === null) return { title: undefined, body };
-  return { title: (match[1] ?? match[2] ?? '').trim(), body: body.slice(match[0].length) };
+  if (match === null) return { title: undefined, body, lines: 0 };
+  const title = (match[1] ?? match[2] ?? '').trim();
+  return { title, body: body.slice(match[0].length), lines: match[0].split('\n').length - 1 };
 }
 
 /** Sets what is missing, in the order of the contract; what is there is never changed. */
 function fillFrontMatter(
   front: Document,
   heading: Titled,
-  fileName: string,
+  { fileName, languages }: { readonly fileName: string; readonly languages: readonly string[] },
   notices: PageNotice[],
 ): Pick<MarkdownArticle, 'id' | 'title' | 'lang'> {
   const fill = (key: string, value: unknown, message: string): void => {
     if (front.has(key)) return;
     front.set(key, value);
-    notices.push({ line: 1, code: `filled-${key}`, severity: 'unsure', message });
+    notices.push({ line: 0, code: `filled-${key}`, severity: 'unsure', message });
   };
   const name = fileName
     .replace(/\.[^.]*$/u, '')
@@ -104,8 +114,8 @@ function fillFrontMatter(
   const title = typeof given === 'string' && given !== '' ? given : (heading.title ?? (name || 'Untitled'));
   fill('id', slugOf(title, 64, 'article'), `the id was made from the title`);
   fill('title', title, `"${title}" was taken for the title`);
-  const lang = guessLang(`${title}\n${heading.body}`).lang;
-  fill('lang', lang, `the language was taken for "${lang}"`);
+  const { lang, notice } = chooseLang(`${title}\n${heading.body}`, languages);
+  fill('lang', lang, notice?.message ?? `the language was taken for "${lang}"`);
   fillDate(front, fileName, notices);
   if (!front.has('authors')) front.set('authors', []);
   const kind = guessKind(title, heading.body);
@@ -122,12 +132,12 @@ function fillDate(front: Document, fileName: string, notices: PageNotice[]): voi
   const guess = findDate(typeof other === 'string' ? other : '')?.date ?? findDate(fileName)?.date;
   if (guess === undefined) {
     const message = 'no date of publication was found; add "published" to the front matter';
-    notices.push({ line: 1, code: 'no-date', severity: 'unsure', message });
+    notices.push({ line: 0, code: 'no-date', severity: 'unsure', message });
     return;
   }
   front.set('published', guess);
   notices.push({
-    line: 1,
+    line: 0,
     code: 'filled-published',
     severity: 'unsure',
     message: `${guess} was taken for the date of publication`,

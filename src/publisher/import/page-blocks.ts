@@ -5,6 +5,8 @@ import { goesOn } from './page-broken-sentences.ts';
 import { isMonthName } from './page-date.ts';
 import { isSourcesHeading } from './page-sources-heading.ts';
 import { parseMetaLine } from './page-meta.ts';
+import { isPipeRow } from './page-pipe-tables.ts';
+import { isStarNote } from './page-star-notes.ts';
 import { endsSentence, joinPieces } from './page-text.ts';
 
 const BULLET = /^(?:([•◦▪▫‣⁃●○■□➢➤►▶✓✔·∙])\s*|([*–—+-]|o(?=\s))\s+)(?=\S)/u;
@@ -145,6 +147,7 @@ function isDashInText(line: PageLine, last: RawBlock, next: PageLine | undefined
 }
 
 function standsAlone(text: string): boolean {
+  if (isPipeRow(text) || isStarNote(text)) return true;
   return classifyChrome(text) !== 'none' || isSourcesHeading(text) || parseMetaLine(text) !== undefined;
 }
 

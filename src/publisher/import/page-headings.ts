@@ -4,7 +4,7 @@ import type { RawBlock } from './page-types.ts';
 const MAX_LENGTH = 160;
 const CAPTION = /^(?:photo|image|picture|caption|credit|source|figure|table|foto|imagen)s?\b.{0,20}[:：©]/iu;
 /** Handles, hashtags, quotations and addresses. */
-const NO_HEADING = /^[@#©"“«‘]|https?:\/\/|@\S+\.\S/u;
+const NO_HEADING = /^[@#©|"“«‘]|https?:\/\/|@\S+\.\S/u;
 
 /** Whether a line is the heading of what stands below it: short, and without a full stop. */
 export function isHeading(text: string, next: RawBlock | undefined): boolean {

@@ -47,6 +47,8 @@ describe('guessLang', () => {
     expect(guessLang(swahili)).toEqual({ lang: 'und', isSure: false, isKnown: false });
     expect(guessLang('Το λιμενικό συμβούλιο συνεδρίασε δύο φορές.').lang).toBe('und');
     expect(guessLang('Harbour').isSure).toBe(false);
+    // Words that Portuguese and English share say nothing.
+    expect(guessLang('Do as a port may do, no more.').lang).not.toBe('pt');
   });
 });
 

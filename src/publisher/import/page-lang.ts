@@ -5,7 +5,7 @@ const KNOWN = new Set(['ar', 'en', 'es', 'fr', 'ru', 'zh']);
 /** BCP 47 for a text whose language nobody has told. */
 const UNDETERMINED = 'und';
 
-/** Some of the commonest words of each language, which few of the others share. */
+/** Some of the commonest words of each language, which few of the others share; none of them is an English word. */
 const SMALL_WORDS: readonly (readonly [lang: string, words: ReadonlySet<string>])[] = [
   ['en', wordSet('the of and to in is for that with was on by are as at from this which have has were its')],
   [
@@ -20,12 +20,9 @@ const SMALL_WORDS: readonly (readonly [lang: string, words: ReadonlySet<string>]
     'de',
     wordSet('der die das und ist nicht von den mit sich für auf eine ein dem des im zu auch wird werden zur'),
   ],
-  [
-    'pt',
-    wordSet('o a os as do da dos das e é uma um para que não com por no na em ao foi são pela pelo até'),
-  ],
-  ['it', wordSet('il lo di che e per una un del della nel alla con gli dei delle non è sono dal si i le')],
-  ['nl', wordSet('het een van dat niet met voor op zijn aan ook door naar bij wordt er te werd deze uit')],
+  ['pt', wordSet('o os da dos das e é uma um para que não com por na em ao foi são pela pelo até seu sua')],
+  ['it', wordSet('il lo di che e per una un del della nel alla con gli dei delle non è sono dal si le')],
+  ['nl', wordSet('het een van dat niet voor op zijn aan ook naar bij wordt er te werd deze uit')],
 ];
 
 /** Scripts that tell the language, and letters that tell it from others of the same script. */
@@ -80,7 +77,7 @@ function guessLatin(text: string): GuessedLang {
   );
   const [[lang, best] = ['en', 0], [, second] = ['fr', 0]] = scores.toSorted((a, b) => b[1] - a[1]);
   const isSure = best >= 3 && best > second * 1.2;
-  if (words.length >= 30 && best < words.length * LEAST_SHARE) {
+  if (best === 0 || (words.length >= 30 && best < words.length * LEAST_SHARE)) {
     return { lang: UNDETERMINED, isSure: false, isKnown: false };
   }
   return { lang, isSure, isKnown: KNOWN.has(lang) };

@@ -16,12 +16,13 @@ export function buildStructure(raw: readonly RawBlock[]): Structure {
   const lined = markLostLists(markQuotes(raw), notices);
   const body = markHeadingRuns(markLooseEnd(lined, notices), notices);
   const blocks: PageBlock[] = [];
+  const hasHeadings = countsHeadings(body);
   let at = 0;
   while (at < body.length) {
     const block = body[at];
     if (block === undefined) break;
     const size = block.kind === 'item' ? listLength(body, at) : 1;
-    if (size > 1 || (block.kind === 'item' && !isLoneNumber(block)))
+    if (size > 1 || (block.kind === 'item' && !isLoneNumber(block, hasHeadings)))
       blocks.push(buildList(body.slice(at, at + size)));
     else blocks.push(buildSingle(body, at));
     at += size;
@@ -44,9 +45,28 @@ function buildSingle(body: readonly RawBlock[], at: number): PageBlock {
   return { type: 'heading', level, text: text.replace(/\s*[:：]$/u, ''), line };
 }
 
-/** A single numbered block: a numbered heading or a paragraph that begins with a number. */
-function isLoneNumber(block: RawBlock): boolean {
-  return isNumberMark(block.marker);
+/** A single numbered block: a numbered heading or a paragraph that begins with a number. "3)" is as a rule an item. */
+function isLoneNumber(block: RawBlock, hasHeadings: boolean): boolean {
+  return isNumberMark(block.marker) && (hasHeadings || !isBracketed(block));
+}
+
+function isBracketed({ kind, marker }: RawBlock): boolean {
+  return kind === 'item' && /^\(?\d+\)$/u.test(marker);
+}
+
+/** Whether "1)", "2)" … are headings: two or more that count from 1, each short and above running text. */
+function countsHeadings(body: readonly RawBlock[]): boolean {
+  const marked = body.flatMap((block, at) => (isBracketed(block) ? [{ block, next: body[at + 1] }] : []));
+  return (
+    marked.length > 1 &&
+    marked.every(
+      ({ block, next }, at) =>
+        numberOf(block) === at + 1 &&
+        next?.kind === 'text' &&
+        isHeading(block.text, next) &&
+        isProse(next.text),
+    )
+  );
 }
 
 function listLength(body: readonly RawBlock[], at: number): number {

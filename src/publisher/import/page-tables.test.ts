@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { importMarkdown } from './import-markdown.ts';
 import { parsePage } from './parse-page.ts';
 import { renderArticle } from './render-article.ts';
 
@@ -48,5 +49,48 @@ describe('lines that were a table', () => {
   it('are not seen in headings, menus and short lists', () => {
     expect(bodyOf(['Findings', 'Boats', '12', '13']).codes).toEqual([]);
     expect(bodyOf(['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', '2020']).codes).toEqual([]);
+  });
+});
+
+describe('rows between pipes', () => {
+  const rendered = '| Port | Ships |\n| --- | --- |\n| Rome | 12 |\n| Bari | 7 |';
+
+  it('are a table with the line of dashes below the head, and without it, which is said', () => {
+    expect(bodyOf(['| Port | Ships |', '|---|:-:|', '| Rome | 12 |', '|Bari|7|'])).toEqual({
+      body: rendered,
+      codes: [],
+    });
+    expect(bodyOf(['| Port | Ships |', '| Rome | 12 |', '| Bari | 7 |'])).toEqual({
+      body: rendered,
+      codes: ['table-head-guessed'],
+    });
+  });
+
+  it('may be of different length, and alone stay text', () => {
+    expect(bodyOf(['| A \\| B | C |', '| D |   | E |']).body).toBe(
+      '| A \\| B | C |  |\n| --- | --- | --- |\n| D |  | E |',
+    );
+    expect(bodyOf(['| One | row |']).body).toBe('\\| One | row |');
+    expect(bodyOf(['Home | About | Contact us']).body).not.toContain('---');
+  });
+
+  it('get the line that they lack in Markdown, but not in code', () => {
+    const rows = '| Port | Ships |\n| Rome | 12 |\n| Bari | 7 |';
+    const read = (body: string) => {
+      const { content, notices } = importMarkdown(`# Ports\n\n${body}\n`, 'ports.md');
+      return {
+        body: content.slice(content.indexOf('\n---\n\n') + 6).trimEnd(),
+        lines: notices.filter(({ code }) => code === 'table-head-guessed').map(({ line }) => line),
+      };
+    };
+    expect(read(rows)).toEqual({ body: rendered, lines: [3] });
+    expect(read(`Text.\n\n${rendered}`)).toEqual({ body: `Text.\n\n${rendered}`, lines: [] });
+    for (const body of [
+      `\`\`\`\n${rows}\n\`\`\``,
+      rows.replaceAll(/^/gmu, '    ').trimStart(),
+      '| One | row |',
+    ])
+      expect(read(`Text.\n\n${body}`).lines, body).toEqual([]);
+    expect(read(`\`\`\`\ncode\n\`\`\`\n\n${rows}`).lines).toEqual([7]);
   });
 });

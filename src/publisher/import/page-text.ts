@@ -1,6 +1,7 @@
 /** Small questions about plain text that several steps of the importer ask. */
 
-const SENTENCE_END = /[.!?…。！？؟]["'”’»)\]]*(?:\s*(?:\[\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\]|[⁰¹²³⁴-⁹]+))*$/u;
+const SENTENCE_END =
+  /[.!?…。！？؟]["'”’»)\]]*(?:\s*(?:\[\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\]|[⁰¹²³⁴-⁹]+|\((?:\*{1,4}|[†‡])\)))*$/u;
 const HAN = /\p{Script=Han}/u;
 
 /** Letters and digits only, compatibility forms folded: equal keys mean the same words. */

@@ -9,8 +9,10 @@ import { readHead, type PageHead } from './page-head.ts';
 import { describePage } from './describe-page.ts';
 import { splitLines } from './page-lines.ts';
 import { readRomanMarks } from './page-roman-marks.ts';
+import { joinPipeRows } from './page-pipe-tables.ts';
 import { dropRepeats } from './page-repeats.ts';
 import { dropUnknownButtons } from './page-share-bars.ts';
+import { placeStarNotes, takeStarNotes } from './page-star-notes.ts';
 import { buildStructure } from './page-structure.ts';
 import { readTail, type PageTail } from './page-tail.ts';
 import { findTables } from './page-tables.ts';
@@ -21,24 +23,30 @@ import type { PageBlock, PageNotice, ParsedPage } from './page-types.ts';
 export interface PageOptions {
   /** Name of the file, for its extension and for a date in it; never a path. */
   readonly fileName: string;
+  /** The languages of the archive, its main one first. */
+  readonly languages?: readonly string[];
 }
 
 /** Reads the text of a page. Never throws; a page without text gives a notice of severity `error`. */
 export function parsePage(text: string, options: PageOptions): ParsedPage {
-  const unrepeated = dropRepeats(buildBlocks(readRomanMarks(splitLines(text))));
+  const piped = joinPipeRows(buildBlocks(readRomanMarks(splitLines(text))));
+  const unrepeated = dropRepeats(piped.blocks);
   const bars = dropUnknownButtons(unrepeated.blocks);
   const unglued = repairGluedWords(bars.blocks);
   const tables = findTables(unglued.blocks);
   const head = readHead(tables.blocks, unrepeated.repeatedKeys);
-  const tail = readTail(head.rest, head.meta.date);
+  const starred = takeStarNotes(head.rest);
+  const tail = readTail(starred.blocks, head.meta.date);
   const titled = titleOf(head, tail, options.fileName);
   const dated = dateOf(head, tail, options.fileName);
   const structure = buildStructure(tail.body);
-  const cited = citeSources(structure.blocks, tail.sourceEntries, tail.sourcesHeading);
+  const sourced = citeSources(structure.blocks, tail.sourceEntries, tail.sourcesHeading);
+  const cited = placeStarNotes(sourced, starred.notes);
   const named = findConferences(structure.blocks, titled.title, dated.published);
-  const described = describePage(titled.title, structure.blocks, head.labels);
+  const described = describePage(titled.title, structure.blocks, head.labels, options.languages ?? []);
   const notices = [
     ...[
+      piped,
       unrepeated,
       bars,
       unglued,

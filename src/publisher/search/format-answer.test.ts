@@ -36,6 +36,7 @@ describe('an answer as lines', () => {
       'A/RES/9/1',
       'This symbol looks wrong: A/RES/9/1: the General Assembly numbers with the session from its 31st session on',
     ],
+    ['human is:foo', 'No rule: is:foo. There is: is:unread, is:read, is:changed, has:note, in:notes'],
     ['human is:unread', 'Left aside, as it asks for what somebody has read or noted: is:unread'],
     ['women climate', 'Nothing has all of the words: what has some of them is shown.'],
     [`${'women '.repeat(40)}climate`, 'The query is too long, so this was left out: climate'],

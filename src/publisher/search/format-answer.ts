@@ -12,6 +12,7 @@ export function formatAnswer(answer: SearchAnswer, query: string): readonly stri
       : [`The query is too long, so this was left out: ${spell([{ text: leftOut, hit: false }])}`]),
     ...(tooBroad ? ['The query is very broad: not everything was looked at.'] : []),
     ...(answer.wrongSymbols ?? []).map(wrongSymbol),
+    ...(answer.doubts ?? []).map(({ text, values }) => `No rule: ${text}. There is: ${values.join(', ')}`),
     ...(answer.unanswered === undefined
       ? []
       : [`Left aside, as it asks for what somebody has read or noted: ${answer.unanswered.join(', ')}`]),

@@ -24,12 +24,15 @@ export function collectNames(terms: Catalogue['terms']): RecordNames {
   const ofOrganisation = groupBy(terms, ({ organisation }) => organisation);
   const all = (list: readonly Term[] = []) => list.flatMap(namesOf);
   const byWords = new Map<string, readonly string[]>();
-  let longest = 0;
+  /** By their first word: hardly a word of a title begins a name. */
+  const longest = new Map<string, number>();
   for (const names of terms.map(namesOf)) {
     for (const name of names) {
-      const words = foldWords(name);
-      byWords.set(words, names);
-      longest = Math.max(longest, words.split(' ').length - 1);
+      const folded = foldWords(name);
+      byWords.set(folded, names);
+      const words = folded.split(' ').slice(1);
+      const [first = ''] = words;
+      longest.set(first, Math.max(longest.get(first) ?? 0, words.length));
     }
   }
   return {
@@ -37,8 +40,8 @@ export function collectNames(terms: Catalogue['terms']): RecordNames {
     ofOrganisation: (id) => (id === undefined ? [] : all(ofOrganisation.get(id))),
     inTitle(title) {
       const words = foldWords(title).split(' ').slice(1);
-      const runs = words.flatMap((_word, start) =>
-        Array.from({ length: Math.min(longest, words.length - start) }, (_unused, more) =>
+      const runs = words.flatMap((word, start) =>
+        Array.from({ length: Math.min(longest.get(word) ?? 0, words.length - start) }, (_unused, more) =>
           words.slice(start, start + more + 1),
         ),
       );

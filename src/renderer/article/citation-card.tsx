@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
-import { useEffect, useRef, type RefObject } from 'react';
-import { Dialog, Heading, Popover } from 'react-aria-components';
+import { useEffect, useId, useRef, type RefObject } from 'react';
+import { Popover } from 'react-aria-components';
 import { directionOf } from '#core/article/article-words';
 import type { Article } from '#core/archive/article';
 import type { Citation } from '#core/archive/citation';
@@ -42,9 +42,7 @@ export function CitationCard({ article, citation, anchor, onClose }: CitationCar
       }}
       className={styles['popover'] ?? ''}
     >
-      <Dialog className={styles['dialog'] ?? ''}>
-        <CardBody article={article} citation={citation} onClose={onClose} />
-      </Dialog>
+      <CardBody article={article} citation={citation} onClose={onClose} />
     </Popover>
   );
 }
@@ -52,22 +50,23 @@ export function CitationCard({ article, citation, anchor, onClose }: CitationCar
 function CardBody({ article, citation, onClose }: Omit<CitationCardProps, 'anchor'>) {
   const { t } = useMessages();
   const { sourceById } = useArchive();
-  const body = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDialogElement>(null);
+  const title = useId();
   // The keyboard goes on at what most people want next: the source.
   useEffect(() => {
     const link = body.current?.querySelector<HTMLElement>('a[href]');
     (link ?? body.current?.querySelector<HTMLElement>('button'))?.focus({ preventScroll: true });
   }, []);
   const source = citation.source === undefined ? undefined : sourceById(citation.source);
-  const title = t(source === undefined ? 'article.note-number' : 'article.source-number', {
-    number: citation.number,
-  });
+  // No dialog of the library's: that one holds the focus, and a note or a search begun meanwhile would lose it.
   return (
-    <div ref={body} className={styles['card']}>
+    <dialog ref={body} open aria-labelledby={title} className={styles['card']}>
       <div className={styles['head']}>
-        <Heading slot="title" level={2} className={styles['title'] ?? ''}>
-          {title}
-        </Heading>
+        <h2 id={title} className={styles['title']}>
+          {t(source === undefined ? 'article.note-number' : 'article.source-number', {
+            number: citation.number,
+          })}
+        </h2>
         <IconButton icon={X} label={t('article.close')} onPress={onClose} />
       </div>
       {source === undefined ? null : (
@@ -93,7 +92,7 @@ function CardBody({ article, citation, onClose }: Omit<CitationCardProps, 'ancho
           <AlsoCitedBy source={source.id} article={article} />
         </>
       )}
-    </div>
+    </dialog>
   );
 }
 

@@ -1,14 +1,13 @@
 import { Eye, Pencil } from 'lucide-react';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import type { Article } from '#core/archive/article';
 import { useMessages } from '../i18n/use-messages.ts';
 import { Button } from '../ui/button.tsx';
 import { textDirection } from '../ui/text-direction.ts';
+import { NotePreview } from '../user/lazy-note-preview.ts';
 import styles from './note-editor.module.css';
 import type { WriteRequest } from './write-request.ts';
 import { useNote, type ArticleNote } from './use-note.ts';
-
-const NotePreview = lazy(async () => ({ default: (await import('./note-preview.tsx')).NotePreview }));
 
 interface NoteEditorProps {
   readonly article: Article;

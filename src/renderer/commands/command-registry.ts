@@ -1,5 +1,6 @@
 import { COMMANDS, type Command, type CommandId } from '#core/commands/commands';
 import { findCommand, type Keyboard, type KeyPress } from '#core/commands/match-accelerator';
+import { expectTyping } from './type-ahead.ts';
 
 /** Returns `false` to leave the command to whoever registered before. */
 export type CommandHandler = () => boolean | void;
@@ -25,7 +26,9 @@ export function registerCommand(id: CommandId, handler: CommandHandler): () => v
 
 /** Carries out a command. `false` when nobody can at present. */
 export function runCommand(id: CommandId): boolean {
-  return (handlers.get(id) ?? []).some((handler) => handler() !== false);
+  const isDone = (handlers.get(id) ?? []).some((handler) => handler() !== false);
+  if (isDone && commandWith(id)?.opensField === true) expectTyping();
+  return isDone;
 }
 
 /** The command a key press stands for, if it can be carried out now. */
@@ -35,8 +38,7 @@ export function commandOf(press: KeyPress): CommandId | undefined {
 }
 
 export function acceleratorOf(id: CommandId): string | undefined {
-  const commands: readonly Command[] = COMMANDS;
-  return commands.find((command) => command.id === id)?.accelerator;
+  return commandWith(id)?.accelerator;
 }
 
 /** Commands that somebody can carry out at present. */
@@ -47,6 +49,11 @@ export function availableCommands(): ReadonlySet<CommandId> {
 export function subscribeCommands(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
+}
+
+function commandWith(id: CommandId): Command | undefined {
+  const commands: readonly Command[] = COMMANDS;
+  return commands.find((command) => command.id === id);
 }
 
 /** The keyboard of this system, read in the direction that the interface has now. */

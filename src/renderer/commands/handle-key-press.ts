@@ -1,6 +1,7 @@
 import type { CommandId } from '#core/commands/commands';
 import type { KeyPress } from '#core/commands/match-accelerator';
 import { commandOf, IS_MAC, runCommand } from './command-registry.ts';
+import { takeTyped } from './type-ahead.ts';
 
 interface KeyContext {
   /** The focus is in a field that takes text. */
@@ -11,8 +12,12 @@ interface KeyContext {
 
 const SINGLE_KEYS: Readonly<Record<string, CommandId>> = { '/': 'focus-search', '?': 'shortcuts' };
 
-/** Acts on a key press of the window or of the reader page. `true` when it stood for a command that ran. */
+/**
+ * Acts on a key press of the window or of the reader page. `true` when it stood for a command that ran, or when it
+ * was typed for a field that is about to have the cursor.
+ */
 export function handleKeyPress(press: KeyPress, context: KeyContext): boolean {
+  if (!context.isTyping && takeTyped(press)) return true;
   // On a Mac, Alt with an arrow moves by a word.
   if (context.isTyping && IS_MAC && press.alt && press.key.startsWith('Arrow')) return false;
   const id = commandOf(press) ?? singleKeyCommand(press, context);

@@ -4,7 +4,7 @@ import type { ArticleKind } from '#core/archive/article';
 import type { RevisionKind } from '#core/edition/edition';
 import type { RelationType, SourceKind, SourceStatus } from '#core/archive/source';
 import { COMMANDS, type CommandMenu } from '#core/commands/commands';
-import { FACET_NAMES } from '#core/search/search-types';
+import { FACET_NAMES, type ClauseDoubtReason, type WrongSymbolReason } from '#core/search/search-types';
 import type { Settings } from '#core/settings/settings';
 import type { BundlePreview, SaveSearchFailure, StorageProblem } from '#shared/bridge';
 import type { SearchFailure } from '#shared/search-messages';
@@ -132,6 +132,23 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
     zoomOut: true,
     togglefullscreen: true,
   }),
+  'search.doubt-*': all<ClauseDoubtReason>({
+    state: true,
+    'no-value': true,
+    date: true,
+    year: true,
+    kind: true,
+    lang: true,
+  }),
+  'search.wrong-symbol-*': all<WrongSymbolReason>({
+    unreadable: true,
+    'early-session': true,
+    'late-session': true,
+    'no-session': true,
+    'before-1946': true,
+    'other-year': true,
+    'year-order': true,
+  }),
   'search.failed-*': all<SearchFailure>({
     'bad-index': true,
     'too-slow': true,
@@ -163,6 +180,7 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
   'changes.block-*': all<'added' | 'removed' | 'moved'>({ added: true, removed: true, moved: true }),
   'changes.part-*': all<'added' | 'removed'>({ added: true, removed: true }),
   'updates.touched-*': all<'revised' | 'removed'>({ revised: true, removed: true }),
+  'updates.step-*': ['back', 'forward'],
   'updates.relation-*': all<BundlePreview['relation']>({ 'new-archive': true, update: true, same: true }),
 };
 

@@ -1,5 +1,5 @@
 import { Trash2 } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import type { Annotation } from '#core/annotations/annotation';
 import { useArchive } from '../archive/archive-context.tsx';
 import { announce } from '../commands/announce.ts';
@@ -16,6 +16,7 @@ import { Kbd } from '../ui/kbd.tsx';
 import { ListBar } from '../ui/list-bar.tsx';
 import { Page } from '../ui/page.tsx';
 import { EntryHead } from '../user/entry-head.tsx';
+import { NotePreview } from '../user/lazy-note-preview.ts';
 import { useRemoval } from '../user/use-removal.ts';
 import { useUser } from '../user/user-context.tsx';
 import styles from './notebook-page.module.css';
@@ -94,10 +95,32 @@ function Note({ note }: { readonly note: Annotation }) {
           <Chip tone="warning">{t('notebook.gone')}</Chip>
         </p>
       ) : null}
-      <p className={styles['body']} dir="auto">
-        {note.body}
-      </p>
+      <NoteBody body={note.body} />
       <p className={styles['quiet']}>{t('notebook.edited', { date: instant(note.modified) })}</p>
     </li>
+  );
+}
+
+/** Plain words, which most notes are, need no reader of Markdown. */
+const PLAIN = /^[\p{L}\p{M}\p{Zs}\p{N},;:?!.'’"“”()/\n]*$/u;
+const BEGINS_LIST = /^\s*\d+[.)]/mu;
+/** More than the box shows of a note. In characters. */
+const SHOWN = 1500;
+
+/** The beginning of a note, as its Markdown means it; all of it is beside its article. */
+function NoteBody({ body }: { readonly body: string }) {
+  const beginning = body.length > SHOWN ? `${body.slice(0, SHOWN)}…` : body;
+  const plain = <p className={styles['plain']}>{beginning}</p>;
+  const isPlain = PLAIN.test(beginning) && !BEGINS_LIST.test(beginning);
+  return (
+    <div className={styles['body']} dir="auto">
+      {isPlain ? (
+        plain
+      ) : (
+        <Suspense fallback={plain}>
+          <NotePreview markdown={beginning} />
+        </Suspense>
+      )}
+    </div>
   );
 }

@@ -103,7 +103,8 @@ function followLink(link: Element, ports: ArticlePorts): void {
   }
 }
 
-function reportKey(event: KeyboardEvent, ports: ArticlePorts): void {
+/** Hands a key on to the shell. */
+export function reportKey(event: KeyboardEvent, ports: ArticlePorts): void {
   if (ports.isCommand(event)) event.preventDefault();
   ports.tell({
     type: 'key',

@@ -4,7 +4,7 @@ import { findCommand } from '#core/commands/match-accelerator';
 import type { Block } from '#core/archive/article-text';
 import type { ReaderCommand, ReaderEvent } from '#shared/reader-messages';
 import { applyLook, showBookmarks, styleArticle } from './article-frame.ts';
-import { listenToArticle } from './listen-to-article.ts';
+import { listenToArticle, reportKey, type ArticlePorts } from './listen-to-article.ts';
 import { paintMarks, type HighlightWindow } from './marks.ts';
 import { createTextMap, type TextMap } from './text-range.ts';
 
@@ -26,6 +26,8 @@ const articleFrame: HTMLIFrameElement = frame;
 
 let open: OpenArticle | undefined;
 let opening: Extract<ReaderCommand, { type: 'open' }> | undefined;
+
+const ports: ArticlePorts = { tell, isCommand: isShellKey };
 
 function tell(event: ReaderEvent): void {
   window.parent.postMessage(event, SHELL);
@@ -88,7 +90,7 @@ async function finishOpening(): Promise<void> {
     bookmarkLabel: command.bookmarkLabel,
   };
   showBookmarks(content, command.bookmarked, command.bookmarkLabel);
-  listenToArticle(content, command.blocks, open.map, { tell, isCommand: isShellKey });
+  listenToArticle(content, command.blocks, open.map, ports);
   delete articleFrame.dataset['loading'];
   if (command.block !== undefined) void openAt(content, command.block);
   tell({ type: 'opened', articleId: command.articleId });
@@ -145,6 +147,8 @@ window.addEventListener('message', (event: MessageEvent<ReaderCommand>) => {
   obey(event.data);
 });
 articleFrame.addEventListener('load', () => void finishOpening());
+// Those pressed while the focus passes through this page.
+window.addEventListener('keydown', (event) => reportKey(event, ports));
 // A dialog that closes gives the focus back to this page; keys are listened to in the article.
 window.addEventListener('focus', () =>
   setTimeout(() => {

@@ -49,6 +49,21 @@ describe('the search worker', () => {
     expect(read.toSorted()).toEqual(ports.indexes.map((one) => one.sha256).toSorted());
   });
 
+  it('warms up on texts while nobody asks, and says nothing of it', async () => {
+    const { setup, replies, read } = setUp();
+    await setup();
+    await expect.poll(() => read.length).toBeGreaterThan(ports.indexes.length);
+    expect(replies).toEqual([{ type: 'ready', id: 1 }]);
+  });
+
+  it('warms up no more once somebody asks', async () => {
+    const { handle, setup, read } = setUp();
+    await setup();
+    await handle(query(2, 'zanzibar'));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(read).toHaveLength(ports.indexes.length);
+  });
+
   it('answers a query, also one that comes before the indexes are open', async () => {
     const { handle, setup, replies } = setUp();
     await Promise.all([setup(), handle(query(2, 'youth caucus'))]);

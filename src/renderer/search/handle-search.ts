@@ -1,5 +1,6 @@
 // What the search worker does with a request; the worker itself only wires it.
 import type { ArticleText } from '#core/archive/article-text';
+import type { Catalogue } from '#core/archive/catalogue';
 import { createSearchEngine, type SearchEngine } from '#core/search/search-engine';
 import type { SearchFailure, SearchReply, SearchRequest } from '#shared/search-messages';
 
@@ -26,12 +27,34 @@ export class BlobReadError extends Error {
 export function createSearchHandler(world: SearchWorld): (request: SearchRequest) => Promise<void> {
   let engine: SearchEngine | undefined;
   let newest = 0;
+  let lastId = 0;
+
+  /**
+   * Asks what nobody waits for, so that the first real query finds the code compiled and the indexes read. Whatever is
+   * asked meanwhile ends it.
+   */
+  async function warmUp(
+    warmed: SearchEngine,
+    { id, catalogue }: Extract<SearchRequest, { readonly type: 'setup' }>,
+  ): Promise<void> {
+    const isOver = (): boolean => lastId !== id;
+    for (const text of warmUpTexts(catalogue)) {
+      await world.pause();
+      if (isOver()) return;
+      await warmed.search(
+        { text, lang: 'en', facets: {}, sort: 'relevance', limit: 20, prefixLast: true },
+        isOver,
+      );
+    }
+  }
 
   async function answer(request: SearchRequest): Promise<SearchReply> {
     const { id } = request;
     if (request.type === 'setup') {
       engine = openEngine(request, world);
       await engine.ready();
+      // What fails here fails again, and is said, when somebody asks.
+      warmUp(engine, request).catch(() => undefined);
       return { type: 'ready', id };
     }
     if (engine === undefined) throw new Error('asked before setup');
@@ -44,6 +67,7 @@ export function createSearchHandler(world: SearchWorld): (request: SearchRequest
   }
 
   return async (request) => {
+    lastId = request.id;
     try {
       world.reply(await answer(request));
     } catch (error) {
@@ -51,6 +75,13 @@ export function createSearchHandler(world: SearchWorld): (request: SearchRequest
       world.reply({ type: 'failed', id: request.id, code: failureOf(error, request.type), message });
     }
   };
+}
+
+/** A title and a name: between them they stem, rank, cut passages and look for phrases. */
+function warmUpTexts({ articles, terms }: Catalogue): readonly string[] {
+  const [title] = articles.map((article) => article.title);
+  const [name] = terms.flatMap(({ names }) => Object.values(names).flat());
+  return [title ?? '', name ?? ''].filter((text) => text !== '');
 }
 
 const UTF8 = new TextDecoder();

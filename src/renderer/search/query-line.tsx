@@ -30,7 +30,7 @@ export function QueryLine({ answer, route }: QueryLineProps) {
       <Limits answer={answer} />
       {didYouMean === undefined ? null : (
         <Line>
-          {t('search.did-you-mean')}
+          {t('search.did-you-mean')}{' '}
           <Button
             look="quiet"
             onPress={() => navigate({ ...route, text: didYouMean, live: false, limit: PAGE_SIZE }, 'replace')}
@@ -93,12 +93,12 @@ interface WrongSymbolLineProps {
 }
 
 /** A symbol that looks wrong: said, with what may have been meant, and searched as it is all the same. */
-function WrongSymbolLine({ symbol: { text, suggestions }, route }: WrongSymbolLineProps) {
+function WrongSymbolLine({ symbol: { text, reason, suggestions }, route }: WrongSymbolLineProps) {
   const { t } = useMessages();
   return (
     <Line>
-      {t('search.wrong-symbol', { text })}
-      {suggestions.length === 0 ? null : t('search.did-you-mean')}
+      {t(`search.wrong-symbol-${reason}`, { text })}
+      {suggestions.length === 0 ? null : ` ${t('search.did-you-mean')} `}
       {suggestions.map((suggestion) => (
         <Button
           key={suggestion}
@@ -121,7 +121,7 @@ function WrongSymbolLine({ symbol: { text, suggestions }, route }: WrongSymbolLi
 function Limits({ answer }: Pick<QueryLineProps, 'answer'>) {
   const messages = useMessages();
   const { t, list, languageName } = messages;
-  const { leftOut, relaxed, tooBroad, rebuilt, unanswered = [] } = answer;
+  const { leftOut, relaxed, tooBroad, rebuilt, doubts = [], unanswered = [] } = answer;
   return (
     <>
       {relaxed ? <Line>{someWords(answer, messages)}</Line> : null}
@@ -131,6 +131,9 @@ function Limits({ answer }: Pick<QueryLineProps, 'answer'>) {
           <bdi className={styles['left-out']}>{leftOut}</bdi>
         </Line>
       )}
+      {doubts.map(({ text, reason, values }) => (
+        <Line key={text}>{t(`search.doubt-${reason}`, { text, values: list(values) })}</Line>
+      ))}
       {unanswered.length === 0 ? null : (
         <Line>
           {t('search.unanswered')} <bdi>{list(unanswered)}</bdi>
@@ -164,6 +167,7 @@ function clauseText({ kind, text }: ReadClause, { t }: Messages): string {
       return t('search.clause-symbol', { text });
     case 'term':
     case 'field':
+    case 'filter':
     case 'alias':
       return text;
   }

@@ -86,7 +86,7 @@ function Answer({ answer, route }: AnswerProps) {
         <AnswerCard query={route.text} />
         <QueryLine answer={answer} route={route} />
         {answer.total === 0 ? (
-          <NoResults route={route} />
+          <NoResults route={route} clauses={answer.clauses} />
         ) : (
           <Results hits={answer.hits} markQuery={answer.markQuery} />
         )}

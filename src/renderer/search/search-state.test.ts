@@ -1,23 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { SearchAnswer } from '#core/search/search-types';
+import { sampleAnswer } from '#core/search/sample-answer';
 import { EMPTY_SEARCH_STATE, reduceSearch, toggleFacet } from './search-state.ts';
 
-const answer: SearchAnswer = {
-  hits: [],
-  total: 0,
-  facets: { language: [], topic: [], year: [], kind: [], conference: [] },
-  clauses: [],
-  aliases: [],
-  relaxed: false,
-  withAllWords: 0,
-  unknownWords: [],
-  leftOut: '',
-  tooBroad: false,
-  outOfTime: false,
-  rebuilt: [],
-  markQuery: '',
-  tookMs: 1,
-};
+const answer = sampleAnswer();
 
 describe('reduceSearch', () => {
   it('keeps the last answer while the next question is on its way', () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { sampleAnswer } from '#core/search/sample-answer';
 import { sampleCatalogue } from '#core/search/sample-archive';
 import { sampleQuery } from '#core/search/sample-engine';
-import type { SearchAnswer } from '#core/search/search-types';
 import type { SearchReply, SearchRequest } from '#shared/search-messages';
 import { createWorkerSearch, SILENCE_MS, type WorkerEvents } from './worker-search.ts';
 
@@ -38,24 +38,7 @@ function setUp() {
   return { search, workers, last, reply, ready, idOf, answer };
 }
 
-function answerTo(markQuery: string): SearchAnswer {
-  const facets = { language: [], topic: [], year: [], kind: [], conference: [] };
-  const nothing = {
-    hits: [],
-    total: 0,
-    facets,
-    clauses: [],
-    aliases: [],
-    relaxed: false,
-    withAllWords: 0,
-    unknownWords: [],
-    leftOut: '',
-    tooBroad: false,
-    outOfTime: false,
-    rebuilt: [],
-  };
-  return { ...nothing, markQuery, tookMs: 1 };
-}
+const answerTo = (markQuery: string) => sampleAnswer({ markQuery });
 
 beforeEach(() => {
   vi.useFakeTimers();

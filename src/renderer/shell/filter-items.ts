@@ -1,8 +1,15 @@
+import type { CommandId } from '#core/commands/commands';
 import { foldWords } from '../archive/record-names.ts';
 import type { PaletteGroup, PaletteItem, PaletteWords } from './palette-items.ts';
 
 /** Rows of each group that the palette shows. */
 const GROUP_LIMIT = 7;
+
+interface FilterOptions {
+  /** Ids of articles, the last read first: offered before anything is typed. */
+  readonly recent?: readonly string[];
+  readonly groupLimit?: number;
+}
 
 /** The words of a query, and which sources have a name with each. */
 interface Wanted {
@@ -18,9 +25,10 @@ interface Wanted {
 export function filterItems(
   items: readonly PaletteItem[],
   query: string,
-  groupLimit = GROUP_LIMIT,
+  { recent = [], groupLimit = GROUP_LIMIT }: FilterOptions = {},
 ): readonly PaletteItem[] {
   const words = foldWords(query).split(' ').filter(Boolean);
+  if (words.length === 0) return firstItems(items, recent, groupLimit);
   const wanted: Wanted = { words, whole: ` ${words.join(' ')}`, sourcesWith: sourcesByWord(items, words) };
   // One letter is in nearly every row of a large archive: only the best are ever sorted.
   const best = new Map<PaletteGroup, Ranked[]>();
@@ -35,6 +43,33 @@ export function filterItems(
     .flat()
     .toSorted(compareRanked)
     .map(({ item }) => item);
+}
+
+/** What is done most, best first; those that cannot be done at present are left out. */
+const FIRST: readonly CommandId[] = [
+  'add-note',
+  'bookmark',
+  'find',
+  'copy-citation',
+  'show-changes',
+  'search',
+  'bookmarks',
+  'notebook',
+  'open-edition',
+  'updates',
+  'settings',
+  'help',
+];
+
+/** Before anything is typed: commands that fit the place, and the articles that were read last. */
+function firstItems(
+  items: readonly PaletteItem[],
+  recent: readonly string[],
+  groupLimit: number,
+): readonly PaletteItem[] {
+  const byKey = new Map(items.map((item) => [item.key, item]));
+  const named = (keys: readonly string[]) => keys.flatMap((key) => byKey.get(key) ?? []).slice(0, groupLimit);
+  return [...named(FIRST.map((id) => `command:${id}`)), ...named(recent.map((id) => `article:${id}`))];
 }
 
 interface Ranked {

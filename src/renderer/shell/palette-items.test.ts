@@ -39,6 +39,21 @@ describe('palette items', () => {
     expect(filterItems(many, 'topic')).toHaveLength(7);
   });
 
+  it('offers, before anything is typed, what fits the place and what was read last', () => {
+    const read = itemsOf({
+      articles: [article('a', { title: 'A' }), article('b', { title: 'B' }), article('c', { title: 'C' })],
+    });
+    const commands = commandItems(new Set(['help', 'about', 'add-note', 'search']), (id) => id);
+    const shown = filterItems([...commands, ...read], ' ', { recent: ['c', 'gone', 'a'] });
+    expect(shown.map(({ key }) => key)).toEqual([
+      'command:add-note',
+      'command:search',
+      'command:help',
+      'article:c',
+      'article:a',
+    ]);
+  });
+
   it('offers only commands that can act, and never itself', () => {
     const offered = commandItems(new Set(['home', 'palette']), (id) => id);
     expect(offered.map(({ label }) => label)).toEqual(['home']);

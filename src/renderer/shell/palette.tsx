@@ -20,6 +20,7 @@ import { navigate } from '../routing/history.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { textDirection } from '../ui/text-direction.ts';
+import { useUser } from '../user/user-context.tsx';
 import { filterItems } from './filter-items.ts';
 import { archiveItemsOf } from './archive-items.ts';
 import { commandItems, searchItem, type PaletteItem } from './palette-items.ts';
@@ -53,14 +54,16 @@ function PaletteBody({ onClose }: { readonly onClose: () => void }) {
   const [query, setQuery] = useState('');
   useEffect(() => field.current?.focus(), []);
   const items = useItems();
+  const { reading } = useUser();
+  const recent = useMemo(() => reading.map(({ article }) => article), [reading]);
   const isOpen = useMaybeArchive() !== null;
   const shown = useMemo(() => {
     const words = query.trim();
-    const found = filterItems(items, query);
+    const found = filterItems(items, query, { recent });
     return words === '' || !isOpen
       ? found
       : [...found, searchItem(words, t('palette.search-for', { words }))];
-  }, [items, query, isOpen, t]);
+  }, [items, query, recent, isOpen, t]);
   const groups = useMemo(
     () => [...groupBy(shown, ({ group }) => group)].map(([id, rows]) => ({ id, rows })),
     [shown],

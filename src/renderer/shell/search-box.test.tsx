@@ -1,11 +1,15 @@
 // @vitest-environment happy-dom
 import { act, createRef } from 'react';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { catalogue } from '../archive/testing/records.ts';
 import { renderPage } from '../archive/testing/render-page.tsx';
 import { currentLocation, navigate } from '../routing/history.ts';
 import { EMPTY_SEARCH, type Route } from '../routing/route.ts';
 import { SearchBox } from './search-box.tsx';
+
+// The browser of the tests has none.
+vi.stubGlobal('requestIdleCallback', (task: () => void) => setTimeout(task));
+vi.stubGlobal('cancelIdleCallback', (id: number) => clearTimeout(id));
 
 let undraw: () => void = () => undefined;
 afterEach(() => undraw());

@@ -11,6 +11,7 @@ import { archiveItemsOf } from './archive-items.ts';
 import styles from './search-box.module.css';
 import { optionId, SuggestionList } from './suggestion-list.tsx';
 import { suggest, type Suggestion } from './suggestions.ts';
+import { usePreparedItems } from './use-prepared-items.ts';
 
 /**
  * The main search box. Typing opens the search page, keeps its address up to date, and offers records under the box;
@@ -21,6 +22,7 @@ export function SearchBox({ input }: { readonly input: RefObject<HTMLInputElemen
   const [text, setText] = useBoxText();
   const list = useSuggestionList(text);
   const listId = useId();
+  usePreparedItems();
 
   const change = (next: string, isTyped: boolean) => {
     setText(next);

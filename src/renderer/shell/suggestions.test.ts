@@ -19,6 +19,11 @@ const records = {
   }),
   terms: [{ id: 'untoc', names: { en: ['Palermo Convention'] }, source: 'untoc' }],
 };
+const longSources = Array.from({ length: 5 }, (_unused, n) => ({
+  ...source(`long-${n}`),
+  title: `[Crime ${n}]`,
+  number: `E/${n}`,
+}));
 const items = archiveItemsOf(records, buildLookups(records).works, 'en');
 const shown = (text: string, history: readonly string[] = []) =>
   suggest(items, text, history).map((row) => (row.type === 'record' ? row.key : `${row.type} ${row.text}`));
@@ -36,6 +41,18 @@ describe('suggestions', () => {
     expect(rows[0]).toBe('topic:crime');
     expect(rows.filter((row) => row.startsWith('article:'))).toHaveLength(4);
     expect(rows).toContain('source:untoc');
+  });
+
+  it('have sources last that only have the words in their title, and first those that are named', () => {
+    expect(shown('crime').at(-2)).toBe('source:untoc');
+    const many = archiveItemsOf(
+      { ...records, topics: [], sources: [...records.sources, ...longSources] },
+      buildLookups(records).works,
+      'en',
+    );
+    const keys = suggest(many, 'crime', []).map((row) => row.key.split(':')[0]);
+    expect(keys).toEqual(['article', 'article', 'article', 'article', 'source', 'source', 'search']);
+    expect(suggest(many, 'E/1', [])[0]?.key).toBe('source:long-1');
   });
 
   it('are the last searches while nothing is typed', () => {

@@ -1,4 +1,5 @@
 // What the search box offers while one types: records by title, symbol or name, the last searches, and the search.
+import { foldWords } from '../archive/record-names.ts';
 import type { Route } from '../routing/route.ts';
 import { filterItems } from './filter-items.ts';
 import type { PaletteItem } from './palette-items.ts';
@@ -7,6 +8,8 @@ import type { PaletteItem } from './palette-items.ts';
 const MOST_RECORDS = 6;
 const MOST_OF_A_KIND = 4;
 const MOST_RECENT = 6;
+/** So many sources are found by their title, however much else there is. */
+const SOURCES_KEPT = 2;
 
 export type RecordGroup = 'articles' | 'sources' | 'topics' | 'conferences';
 
@@ -37,8 +40,26 @@ export function suggest(
   const words = text.trim();
   if (words === '')
     return history.slice(0, MOST_RECENT).map((recent) => ({ type: 'recent', key: recent, text: recent }));
-  const records = filterItems(items, words, MOST_OF_A_KIND).flatMap(toRecord).slice(0, MOST_RECORDS);
+  const records = inOrder(filterItems(items, words, { groupLimit: MOST_OF_A_KIND }), words).flatMap(toRecord);
   return [...records, { type: 'search', key: 'search', text: words }];
+}
+
+/**
+ * A source whose name or symbol is typed stands where it is; one with the words somewhere in its title, which is often
+ * long, stands after what one reads, and does not take its place.
+ */
+function inOrder(found: readonly PaletteItem[], words: string): readonly PaletteItem[] {
+  const isLast = (item: PaletteItem): boolean => item.group === 'sources' && !isNamed(item, words);
+  const last = found.filter(isLast);
+  const room = MOST_RECORDS - Math.min(last.length, SOURCES_KEPT);
+  const first = found.filter((item) => item.group !== 'commands' && !isLast(item)).slice(0, room);
+  return [...first, ...last].slice(0, MOST_RECORDS);
+}
+
+function isNamed({ found }: PaletteItem, words: string): boolean {
+  const whole = foldWords(words);
+  const isLong = whole.trim().includes(' ');
+  return found.names.some((name) => (isLong ? name.startsWith(whole) : name === whole));
 }
 
 function toRecord({ group, action, key, label, lang, detail }: PaletteItem): readonly Suggestion[] {

@@ -1,7 +1,6 @@
 import { useEffect } from 'react';
 import { handleKeyPress } from '../commands/handle-key-press.ts';
-
-const TEXT_TYPES: ReadonlySet<string> = new Set(['text', 'search', 'url', 'email', 'password', 'number']);
+import { isTextField } from '../ui/is-text-field.ts';
 
 /** Shortcuts of the whole window. A dialog has the keyboard for itself. */
 export function useKeyboard(singleKeys: boolean): void {
@@ -35,9 +34,4 @@ export function useKeyboard(singleKeys: boolean): void {
       window.removeEventListener('keydown', onKeyDown);
     };
   }, [singleKeys]);
-}
-
-function isTextField(target: EventTarget | null): boolean {
-  if (target instanceof HTMLInputElement) return TEXT_TYPES.has(target.type);
-  return target instanceof HTMLTextAreaElement || (target instanceof HTMLElement && target.isContentEditable);
 }

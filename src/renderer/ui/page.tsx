@@ -31,7 +31,7 @@ export function Page(props: PageProps) {
   }, [title]);
   return (
     <main ref={main} id="main" tabIndex={-1} className={styles['main']} data-pane="main">
-      <div className={classNames(styles['page'], styles[width])}>
+      <div className={classNames(styles['page'], width === 'wide' ? undefined : styles[width])}>
         {props.before}
         <h1
           className={isTitleHidden ? 'visually-hidden' : styles['title']}

@@ -8,6 +8,8 @@ import { Fingerprint } from './fingerprint.tsx';
 import styles from './updates-page.module.css';
 import type { Install } from './use-install.ts';
 
+const STEP_TEXTS = { back: 'updates.step-back-text', forward: 'updates.step-forward-text' } as const;
+
 export interface ArchiveCardProps {
   readonly archive: ArchiveSummary;
   readonly install: Install;
@@ -17,6 +19,8 @@ export interface ArchiveCardProps {
 export function ArchiveCard({ archive, install }: ArchiveCardProps) {
   const { t, local, date } = useMessages();
   const { previous } = archive;
+  // After a step back the other edition is the newer one.
+  const way = previous !== undefined && previous > archive.edition ? 'forward' : 'back';
   const isBusy = install.state.status === 'installing';
   return (
     <Card>
@@ -49,9 +53,9 @@ export function ArchiveCard({ archive, install }: ArchiveCardProps) {
         {archive.active && previous !== undefined ? (
           <div className={styles['actions']}>
             <Button isDisabled={isBusy} onPress={() => install.stepBack(archive.key)}>
-              {t('updates.step-back')}
+              {t(`updates.step-${way}`)}
             </Button>
-            <span className={styles['quiet']}>{t('updates.step-back-text', { edition: previous })}</span>
+            <span className={styles['quiet']}>{t(STEP_TEXTS[way], { edition: previous })}</span>
           </div>
         ) : null}
       </div>

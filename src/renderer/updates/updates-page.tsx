@@ -76,21 +76,21 @@ function WhatHappens({ install }: { readonly install: Install }) {
         install={install}
       />
     ) : (
-      <Message tone="danger" onClose={() => install.dismiss()}>
+      <Message tone="danger" of={offered} onClose={() => install.dismiss()}>
         {t(`refusal.${offered.code}`)}
       </Message>
     );
   }
   if (state.status === 'failed') {
     return (
-      <Message tone="danger" onClose={() => install.dismiss()}>
+      <Message tone="danger" of={state} onClose={() => install.dismiss()}>
         {t(`refusal.${state.code}`)}
       </Message>
     );
   }
   if (state.status === 'idle') return null;
   return (
-    <Message tone="success" onClose={() => install.dismiss()}>
+    <Message tone="success" of={state} onClose={() => install.dismiss()}>
       {t(`updates.${state.status}`, { edition: state.archive.edition })}
     </Message>
   );
