@@ -25,8 +25,8 @@ function screen() {
 }
 
 it('is drawn at once where it was fetched before', async () => {
-  const { Page, fetch } = fetchedPage(() => Promise.resolve(Counter));
-  await fetch();
+  const { Page, preload } = fetchedPage(() => Promise.resolve(Counter));
+  await preload();
   const { place, draw } = screen();
   act(() => draw(Page));
   expect(place.textContent).toBe('page 0');
@@ -34,14 +34,14 @@ it('is drawn at once where it was fetched before', async () => {
 
 it('is fetched once when it is drawn, and stays the same page from then on', async () => {
   let fetched = 0;
-  const { Page, fetch } = fetchedPage(() => {
+  const { Page, preload } = fetchedPage(() => {
     fetched += 1;
     return Promise.resolve(Counter);
   });
   const { place, draw } = screen();
   act(() => draw(Page));
   expect(place.textContent).toBe('waiting');
-  await act(() => fetch());
+  await act(() => preload());
   await expect.poll(() => place.textContent).toBe('page 0');
   act(() => place.querySelector('button')?.click());
   act(() => draw(Page));

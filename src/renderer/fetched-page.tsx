@@ -3,7 +3,7 @@ import { createElement, lazy, useState, type ComponentType, type ReactElement } 
 interface FetchedPage<Props> {
   readonly Page: (props: Props) => ReactElement;
   /** Fetches it before it is asked for. */
-  fetch(): Promise<unknown>;
+  preload(): Promise<unknown>;
 }
 
 /**
@@ -14,17 +14,17 @@ export function fetchedPage<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
 ): FetchedPage<Props> {
   let ready: ComponentType<Props> | undefined;
-  let fetching: Promise<{ readonly default: ComponentType<Props> }> | undefined;
-  const fetchNow = async (): Promise<{ readonly default: ComponentType<Props> }> => {
+  let loading: Promise<{ readonly default: ComponentType<Props> }> | undefined;
+  const loadNow = async (): Promise<{ readonly default: ComponentType<Props> }> => {
     ready = await load();
     return { default: ready };
   };
-  const fetch = () => (fetching ??= fetchNow());
-  const LazyPage = lazy(fetch);
+  const preload = () => (loading ??= loadNow());
+  const LazyPage = lazy(preload);
   function Page(props: Props): ReactElement {
     // The one it was first drawn with: another would be another page, without what was done in it.
     const [drawn] = useState(() => ({ Component: ready ?? LazyPage }));
     return createElement(drawn.Component, props);
   }
-  return { Page, fetch };
+  return { Page, preload };
 }

@@ -10,10 +10,10 @@ import { EmptyState } from './ui/empty-state.tsx';
 import { ListSkeleton } from './ui/list-skeleton.tsx';
 import { Page } from './ui/page.tsx';
 
-const { Page: SearchPage, fetch: fetchSearch } = fetchedPage(
+const { Page: SearchPage, preload: preloadSearch } = fetchedPage(
   async () => (await import('./search/search-page.tsx')).SearchPage,
 );
-const { Page: ArticlePage, fetch: fetchArticle } = fetchedPage(
+const { Page: ArticlePage, preload: preloadArticle } = fetchedPage(
   async () => (await import('./article/article-page.tsx')).ArticlePage,
 );
 const BookmarksPage = lazy(async () => ({
@@ -40,7 +40,7 @@ const SettingsPage = lazy(async () => ({
 const HelpPage = lazy(async () => ({ default: (await import('./help/help-page.tsx')).HelpPage }));
 
 /** The pages that people go to first, fetched while nobody waits for them. */
-export const PRELOADED_PAGES: readonly (() => Promise<unknown>)[] = [fetchSearch, fetchArticle];
+export const PRELOADED_PAGES: readonly (() => Promise<unknown>)[] = [preloadSearch, preloadArticle];
 
 /** The page of the present address. Pages that need no archive open without one. */
 export function Pages({ status }: { readonly status: ArchiveState['status'] }) {
