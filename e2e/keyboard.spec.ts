@@ -29,7 +29,7 @@ test('search, open, follow a citation to its source and come back', async ({ att
   await keyboard.press('Enter');
   const card = page.getByRole('dialog');
   await expect(card).toBeVisible();
-  await expect(page.locator('[role=dialog]:focus, [role=dialog] :focus')).toHaveCount(1);
+  await expect(card.locator(':focus')).toHaveCount(1);
   for (let tabs = 0; tabs < 10 && (await card.locator('a:focus').count()) === 0; tabs += 1)
     await keyboard.press('Tab');
   await keyboard.press('Enter');

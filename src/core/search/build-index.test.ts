@@ -35,7 +35,7 @@ describe('building indexes', () => {
     for (const one of built) {
       const index = openIndex([one.bytes], one.lang);
       expect(
-        index.ok && index.value.refs.size > 0 && index.value.words.beginningWith('', 1).words.length > 0,
+        index.ok && index.value.numbers.size > 0 && index.value.words.beginningWith('', 1).words.length > 0,
       ).toBe(true);
     }
   });

@@ -10,6 +10,8 @@ import type { FacetName } from './search-types.ts';
 
 interface DocBase {
   readonly ref: DocRef;
+  /** Its place in `DocStore.all`. */
+  readonly number: number;
   readonly id: string;
   readonly title: string;
   readonly lang: string;
@@ -35,6 +37,8 @@ export interface SourceDoc extends DocBase {
 export type Doc = ArticleDoc | SourceDoc;
 
 export interface DocStore {
+  /** Articles first. */
+  readonly all: readonly Doc[];
   readonly docs: ReadonlyMap<DocRef, Doc>;
   readonly sources: ReadonlyMap<string, Source>;
   /** Refs of the articles that cite a source. */
@@ -44,12 +48,17 @@ export interface DocStore {
 }
 
 export function createDocStore(catalogue: Catalogue): DocStore {
-  const all: readonly Doc[] = [...catalogue.articles.map(articleDoc), ...catalogue.sources.map(sourceDoc)];
+  const { articles, sources } = catalogue;
+  const all: readonly Doc[] = [
+    ...articles.map(articleDoc),
+    ...sources.map((source, place) => sourceDoc(source, articles.length + place)),
+  ];
   return {
+    all,
     docs: new Map(all.map((doc) => [doc.ref, doc])),
-    sources: new Map(catalogue.sources.map((source) => [source.id, source])),
-    citedBy: groupBy(catalogue.articles, articleRef, citedIds),
-    bySymbol: groupBy(catalogue.sources, sourceRef, symbolForms),
+    sources: new Map(sources.map((source) => [source.id, source])),
+    citedBy: groupBy(articles, articleRef, citedIds),
+    bySymbol: groupBy(sources, sourceRef, symbolForms),
   };
 }
 
@@ -80,10 +89,11 @@ function symbolForms(source: Source): readonly string[] {
   });
 }
 
-function articleDoc(article: Article): ArticleDoc {
+function articleDoc(article: Article, number: number): ArticleDoc {
   return {
     type: 'article',
     ref: articleRef(article.id),
+    number,
     id: article.id,
     title: article.title,
     lang: article.lang,
@@ -101,12 +111,13 @@ function articleDoc(article: Article): ArticleDoc {
   };
 }
 
-function sourceDoc(source: Source): SourceDoc {
+function sourceDoc(source: Source, number: number): SourceDoc {
   const date = source.issued ?? source.adopted ?? '';
   const lang = source.language ?? DEFAULT_SOURCE_LANGUAGE;
   return {
     type: 'source',
     ref: sourceRef(source.id),
+    number,
     id: source.id,
     title: source.title,
     lang,

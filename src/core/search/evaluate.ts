@@ -4,6 +4,7 @@ import { assertNever } from '#core/assert-never';
 import { symbolKey } from '#core/symbols/symbol-keys';
 import { analyzerFor, baseLanguage, type Analyzer } from './analyzer.ts';
 import type { Budget } from './budget.ts';
+import { docNumbers } from './doc-numbers.ts';
 import type { Doc, DocStore } from './doc-store.ts';
 import { createFilter, isDate } from './filter-docs.ts';
 import { sourceById, sourcesBySymbol, sourcesOfAlias } from './named-sources.ts';
@@ -19,7 +20,18 @@ import type {
   SymbolNode,
   TermNode,
 } from './query.ts';
-import { addUp, bestOf, everyRef, intersect, only, scaled, without, type Scores } from './scores.ts';
+import {
+  addUp,
+  bestOf,
+  everyDoc,
+  intersect,
+  keep,
+  NOTHING,
+  placed,
+  scaled,
+  without,
+  type Scores,
+} from './scores.ts';
 import type { LanguageIndex } from './search-index.ts';
 import { PLAIN_FIELDS, wordScores } from './term-scores.ts';
 import type { TextStore } from './text-store.ts';
@@ -60,7 +72,7 @@ class IndexEvaluator implements Evaluator {
   }
 
   async evaluate(node: QueryNode): Promise<Evaluation> {
-    if (this.ports.budget.isOver()) return new Map();
+    if (this.ports.budget.isOver()) return NOTHING;
     switch (node.type) {
       case 'term':
         return this.term(node);
@@ -79,7 +91,7 @@ class IndexEvaluator implements Evaluator {
       case 'or':
         return this.any(node.nodes);
       case 'not':
-        return without(everyRef(this.index), (await this.evaluate(node.node)) ?? new Map());
+        return without(everyDoc(this.index), (await this.evaluate(node.node)) ?? NOTHING);
       default:
         return assertNever(node);
     }
@@ -96,7 +108,7 @@ class IndexEvaluator implements Evaluator {
       field === 'source'
         ? sourceById(this.ports.store, text)
         : sourcesBySymbol(this.ports.store, symbolKey(text), false);
-    return bestOf([scores, only(named, this.index)]);
+    return bestOf([scores, placed(named, this.index)]);
   }
 
   private phrase(node: Pick<PhraseNode, 'text' | 'isOpen' | 'field' | 'near'>): Promise<Evaluation> {
@@ -108,7 +120,7 @@ class IndexEvaluator implements Evaluator {
     const key = symbolKey(node.canonical);
     const { stems } = node.prefix ? stemsOfPrefix(this.index.words, key) : { stems: [] };
     const found = this.index.find([...new Set([key, ...stems])], PLAIN_FIELDS);
-    const named = only(sourcesBySymbol(this.ports.store, key, node.prefix), this.index);
+    const named = placed(sourcesBySymbol(this.ports.store, key, node.prefix), this.index);
     if (found.size > 0 || named.size > 0) return addUp([found, named]);
     const words = node.text.split(/[\s/()]+/).filter((word) => word !== '');
     return this.all(words.map((text) => ({ type: 'term', text, prefix: false, isStarred: false })));
@@ -128,12 +140,12 @@ class IndexEvaluator implements Evaluator {
   }
 
   private narrowed(passes: (doc: Doc) => boolean): Evaluation {
-    return new Map(
-      [...everyRef(this.index)].filter(([ref]) => {
-        const doc = this.ports.store.docs.get(ref);
-        return doc !== undefined && passes(doc);
-      }),
-    );
+    const { all } = this.ports.store;
+    const numbers = docNumbers(this.index, this.ports.store);
+    return keep(everyDoc(this.index), (place) => {
+      const doc = all[numbers[place] ?? -1];
+      return doc !== undefined && passes(doc);
+    });
   }
 
   private async alias(node: AliasNode): Promise<Evaluation> {
@@ -147,7 +159,7 @@ class IndexEvaluator implements Evaluator {
       const found = await this.phrase({ text: name, isOpen: false });
       if (found) others.push(scaled(found, OTHER_NAME_WEIGHT));
     }
-    const named = only(sourcesOfAlias(this.ports.store, node), this.index);
+    const named = placed(sourcesOfAlias(this.ports.store, node), this.index);
     return bestOf([...(original ? [original] : []), ...others, named]);
   }
 
@@ -159,7 +171,7 @@ class IndexEvaluator implements Evaluator {
       if (found) (node.type === 'not' ? unwanted : wanted).push(found);
     }
     if (wanted.length === 0 && unwanted.length === 0) return undefined;
-    return without(wanted.length === 0 ? everyRef(this.index) : intersect(wanted), addUp(unwanted));
+    return without(wanted.length === 0 ? everyDoc(this.index) : intersect(wanted), addUp(unwanted));
   }
 
   private async any(nodes: readonly QueryNode[]): Promise<Evaluation> {

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createDocStore } from './doc-store.ts';
-import { countFacets, createFilter, passesFacets } from './filter-docs.ts';
+import { createFilter } from './filter-docs.ts';
 import type { FilterField } from './query.ts';
 import { sampleCatalogue } from './sample-archive.ts';
-import type { FacetSelection } from './search-types.ts';
 
 const catalogue = sampleCatalogue();
 const docs = [...createDocStore(catalogue).docs.values()];
@@ -44,43 +43,5 @@ describe('fields that narrow', () => {
     ['conference', 'Parties 12', ['firearms-report']],
   ])('%s:%s', (field, value, expected) => {
     expect(passing(field, value).toSorted()).toEqual([...expected].toSorted());
-  });
-});
-
-describe('facets', () => {
-  it.each<[FacetSelection, number]>([
-    [{}, 10],
-    [{ language: [] }, 10],
-    [{ language: ['fr'] }, 1],
-    [{ language: ['fr', 'es'] }, 2],
-    [{ language: ['en'], kind: ['news'] }, 1],
-    [{ language: ['fr'], kind: ['news'] }, 0],
-  ])('%j lets %i documents pass', (selection, expected) => {
-    expect(docs.filter((doc) => passesFacets(doc, selection))).toHaveLength(expected);
-  });
-
-  it('count every value, the most frequent first, years from the newest', () => {
-    const facets = countFacets(docs, {});
-    expect(facets.language[0]).toEqual({ value: 'en', count: 5 });
-    expect(facets.topic.slice(0, 2)).toEqual([
-      { value: 'gender', count: 6 },
-      { value: 'crime', count: 2 },
-    ]);
-    expect(facets.year.map(({ value }) => value)).toEqual(['2025', '2024', '2023', '2000']);
-    expect(facets.conference).toEqual([
-      { value: 'ccpcj-33', count: 1 },
-      { value: 'cop-12', count: 1 },
-    ]);
-  });
-
-  it('count what choosing another value of the same facet would add, within the other facets', () => {
-    const facets = countFacets(docs, { language: ['fr'], topic: ['firearms'] });
-    expect(facets.language).toEqual([
-      { value: 'en', count: 1 },
-      { value: 'fr', count: 0 },
-    ]);
-    expect(facets.topic).toContainEqual({ value: 'gender', count: 1 });
-    expect(facets.topic).toContainEqual({ value: 'firearms', count: 0 });
-    expect(facets.kind).toEqual([]);
   });
 });

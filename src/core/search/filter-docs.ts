@@ -1,10 +1,9 @@
-// Narrowing by what the catalogue says: field operators and facets.
+// Narrowing by what the catalogue says: field operators.
 import type { Catalogue } from '#core/archive/catalogue';
 import type { LocalizedText } from '#core/archive/localized-text';
 import { fold } from '#core/text/fold';
 import type { Doc } from './doc-store.ts';
 import type { FilterNode } from './query.ts';
-import { FACET_NAMES, type FacetName, type FacetSelection, type FacetValue } from './search-types.ts';
 import { spelledWays } from './spellings-in-index.ts';
 import { splitWords } from './tokenizer.ts';
 
@@ -85,46 +84,4 @@ function spaced(text: string): string {
   return ` ${splitWords(text)
     .map((word) => word.text)
     .join(' ')}`;
-}
-
-/** Does a document pass the chosen facets, one of them perhaps left out? */
-export function passesFacets(doc: Doc, selection: FacetSelection, except?: FacetName): boolean {
-  return FACET_NAMES.every((name) => {
-    const chosen = selection[name];
-    if (name === except || chosen === undefined || chosen.length === 0) return true;
-    return doc.facets[name].some((value) => chosen.includes(value));
-  });
-}
-
-/**
- * Counts per value over what the query found. A facet's counts leave its own selection aside, so that its other
- * values show what choosing them would add. A chosen value stays in the list with 0.
- */
-export function countFacets(
-  docs: readonly Doc[],
-  selection: FacetSelection,
-): Readonly<Record<FacetName, readonly FacetValue[]>> {
-  const counted = (name: FacetName): readonly FacetValue[] => {
-    const counts = new Map((selection[name] ?? []).map((value) => [value, 0]));
-    for (const doc of docs) {
-      if (!passesFacets(doc, selection, name)) continue;
-      for (const value of new Set(doc.facets[name])) counts.set(value, (counts.get(value) ?? 0) + 1);
-    }
-    return [...counts]
-      .map(([value, count]) => ({ value, count }))
-      .toSorted((a, b) => byFacetOrder(name, a, b));
-  };
-  return {
-    language: counted('language'),
-    topic: counted('topic'),
-    year: counted('year'),
-    kind: counted('kind'),
-    conference: counted('conference'),
-  };
-}
-
-/** Years newest first; all others by count, then by value. */
-function byFacetOrder(name: FacetName, a: FacetValue, b: FacetValue): number {
-  const byValue = a.value < b.value ? -1 : 1;
-  return name === 'year' ? -byValue : b.count - a.count || byValue;
 }

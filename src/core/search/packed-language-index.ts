@@ -3,7 +3,7 @@ import { readingIndex } from './damaged-index-error.ts';
 import { BadIndexError } from './packed/bad-index-error.ts';
 import { documentNames } from './packed/document-names.ts';
 import { askAnyOf, type PackedIndex } from './packed/packed-index.ts';
-import type { Scores } from './scores.ts';
+import { NOTHING, type Scores } from './scores.ts';
 import type { DocRef, IndexField, LanguageIndex } from './search-index.ts';
 import type { WordList } from './surface.ts';
 
@@ -20,51 +20,65 @@ class PackedLanguageIndex implements LanguageIndex {
   /** Each keystroke asks again for the words before it, so lists found are kept for a while. */
   private readonly kept = new Map<string, Scores>();
   private keptDocuments = 0;
-  /** By document number, those that are no longer there too. */
-  private names: readonly DocRef[] | undefined;
-  private living: ReadonlySet<DocRef> | undefined;
+  private allNames: readonly DocRef[] | undefined;
+  private allLiving: Uint32Array | undefined;
+  private byName: ReadonlyMap<DocRef, number> | undefined;
+  /** Room for one answer: what was found, in the order of finding, and the score of each document. */
+  private readonly matched: Uint32Array;
+  private readonly scoreOf: Float64Array;
 
   constructor(
     readonly lang: string,
     private readonly index: PackedIndex,
   ) {
     this.words = createWordList(lang, index);
+    this.matched = new Uint32Array(index.set.size);
+    this.scoreOf = new Float64Array(index.set.size);
   }
 
-  get refs(): ReadonlySet<DocRef> {
-    this.living ??= readingIndex(this.lang, () => {
-      const { set } = this.index;
-      return new Set(this.allNames().filter((_, document) => !set.isRemoved(document)));
-    });
-    return this.living;
+  get names(): readonly DocRef[] {
+    this.allNames ??= readingIndex(this.lang, () => documentNames(this.index.set));
+    return this.allNames;
+  }
+
+  get living(): Uint32Array {
+    const { set } = this.index;
+    this.allLiving ??= Uint32Array.from({ length: set.size }, (_, document) => document).filter(
+      (document) => !set.isRemoved(document),
+    );
+    return this.allLiving;
+  }
+
+  get numbers(): ReadonlyMap<DocRef, number> {
+    const { names } = this;
+    this.byName ??= new Map(Array.from(this.living, (document) => [names[document] ?? '', document]));
+    return this.byName;
   }
 
   find(all: readonly string[], fields: readonly IndexField[]): Scores {
     // A star is a wildcard to lunr, wherever it comes from.
     const terms = all.filter((term) => term !== '' && !term.includes('*'));
-    if (terms.length === 0) return new Map();
+    if (terms.length === 0) return NOTHING;
     const key = `${fields.join()} ${terms.join(' ')}`;
     return this.kept.get(key) ?? this.keep(key, this.ask(terms, fields));
   }
 
   private ask(terms: readonly string[], fields: readonly IndexField[]): Scores {
     return readingIndex(this.lang, () => {
-      const names = this.allNames();
-      const scores = new Map<DocRef, number>();
+      const { matched, scoreOf } = this;
+      let size = 0;
       // lunr divides by the length of the query's vector; taking that back makes lists of any length comparable.
       const length = Math.sqrt(terms.length);
       const onMatch = (document: number, score: number): void => {
-        scores.set(names[document] ?? '', score * length);
+        matched[size] = document;
+        scoreOf[document] = score * length;
+        size += 1;
       };
       const found = this.index.find((query) => askAnyOf(query, terms, fields), { limit: 0, onMatch });
       if (!found.ok) throw new BadIndexError(found.message);
-      return scores;
+      const docs = matched.slice(0, size).sort();
+      return { size, docs, values: Float64Array.from(docs, (document) => scoreOf[document] ?? 0) };
     });
-  }
-
-  private allNames(): readonly DocRef[] {
-    this.names ??= documentNames(this.index.set);
-    return this.names;
   }
 
   private keep(key: string, scores: Scores): Scores {

@@ -1,5 +1,5 @@
 // The person's own things, as far as a query brings them: what is read, changed since, noted.
-import type { Doc } from './doc-store.ts';
+import type { Doc, DocStore } from './doc-store.ts';
 import { parseQuery } from './parse-query.ts';
 import { walk, type AskedState, type QueryNode } from './query.ts';
 import { articleRef, type DocRef } from './search-index.ts';
@@ -52,15 +52,22 @@ export function unansweredIn(root: QueryNode, filter: PersonalFilter): readonly 
   return [...new Set(unknown.map(({ text }) => text))];
 }
 
-/** How many of the documents are in each state of which something is known. */
+/** How many of the documents, given by their numbers, are in each state of which something is known. */
 export function countStates(
-  docs: readonly Doc[],
+  numbers: Uint32Array,
+  { all }: Pick<DocStore, 'all'>,
   filter: PersonalFilter,
 ): Partial<Readonly<Record<PersonalState, number>>> {
   const counts: Partial<Record<PersonalState, number>> = {};
   for (const state of PERSONAL_STATES) {
     const isIn = filter.of(state);
-    if (isIn) counts[state] = docs.filter(isIn).length;
+    if (isIn === undefined) continue;
+    let count = 0;
+    for (const number of numbers) {
+      const doc = all[number];
+      if (doc !== undefined && isIn(doc)) count += 1;
+    }
+    counts[state] = count;
   }
   return counts;
 }

@@ -4,7 +4,7 @@ import { createBudget } from './budget.ts';
 import { createDocStore } from './doc-store.ts';
 import { phraseScores } from './phrase-scores.ts';
 import type { PhraseNode } from './query.ts';
-import { sampleIndex, samplePorts } from './sample-engine.ts';
+import { byName, sampleIndex, samplePorts } from './sample-engine.ts';
 import { createTextStore } from './text-store.ts';
 
 const ports = samplePorts();
@@ -23,7 +23,7 @@ async function found(lang: string, phrase: Pick<PhraseNode, 'text' | 'isOpen' | 
   });
   const index = await sampleIndex(lang, ports);
   const scores = await phraseScores(phrase, { index, analyzer: analyzerFor(lang), store, texts, budget });
-  return { refs: scores && [...scores.keys()].toSorted(), read, budget };
+  return { refs: scores && [...byName(scores, index).keys()].toSorted(), read, budget };
 }
 
 describe('a phrase, verified on the stored text', () => {

@@ -4,8 +4,9 @@ import type { Budget } from './budget.ts';
 import type { DocStore } from './doc-store.ts';
 import { createNear, hasNear } from './near.ts';
 import type { PhraseNode } from './query.ts';
-import { everyRef, intersect, type Scores } from './scores.ts';
-import type { DocRef, IndexField, LanguageIndex } from './search-index.ts';
+import { docNumbers } from './doc-numbers.ts';
+import { everyDoc, intersect, NOTHING, type Scores } from './scores.ts';
+import type { IndexField, LanguageIndex } from './search-index.ts';
 import { wordScores } from './term-scores.ts';
 import type { TextStore } from './text-store.ts';
 import { splitWords } from './tokenizer.ts';
@@ -45,12 +46,7 @@ export async function phraseScores(phrase: Phrase, ports: PhrasePorts): Promise<
   // What an article cites is in the index only: there all the words are enough.
   if (field === 'source' || field === 'symbol') return candidates(phrase, [field], ports);
   const found = candidates(phrase, field === 'title' ? ['title'] : ['title', 'all'], ports);
-  return verified(
-    [...found].toSorted((a, b) => b[1] - a[1]),
-    checkFor(phrase, ports.index),
-    field === 'title',
-    ports,
-  );
+  return verified(found, checkFor(phrase, ports.index), field === 'title', ports);
 }
 
 function checkFor({ text, isOpen, near }: Phrase, index: LanguageIndex): Check {
@@ -63,27 +59,37 @@ function checkFor({ text, isOpen, near }: Phrase, index: LanguageIndex): Check {
 }
 
 async function verified(
-  ranked: readonly (readonly [DocRef, number])[],
+  candidates: Scores,
   check: Check,
   isTitle: boolean,
   { budget, index, store, texts }: PhrasePorts,
 ): Promise<Scores> {
-  const found = new Map<DocRef, number>();
+  const { docs, values } = candidates;
+  const numbers = docNumbers(index, store);
+  // The best first, as time may run out.
+  const ranked = Uint32Array.from(docs, (_, place) => place).sort(
+    (a, b) => (values[b] ?? 0) - (values[a] ?? 0),
+  );
+  const isFound = new Uint8Array(docs.length);
   for (let at = 0; at < ranked.length; at += BATCH) {
     if (budget.isOver()) {
       budget.cut('asked');
       break;
     }
-    const checks = ranked.slice(at, at + BATCH).map(async ([ref, score]) => {
-      const doc = store.docs.get(ref);
+    const checks = Array.from(ranked.subarray(at, at + BATCH), async (place) => {
+      const doc = store.all[numbers[docs[place] ?? 0] ?? -1];
       if (doc === undefined) return;
       const words = await texts.words(doc, index.lang);
       const searched = isTitle ? words.slice(0, 1) : words;
-      if (searched.some((one) => check.isIn(one))) found.set(ref, score * check.weight);
+      if (searched.some((one) => check.isIn(one))) isFound[place] = 1;
     });
     await Promise.all(checks);
   }
-  return found;
+  const found = docs.filter((_, place) => isFound[place] === 1);
+  const scores = values.filter((_, place) => isFound[place] === 1);
+  return found.length === 0
+    ? NOTHING
+    : { size: found.length, docs: found, values: scores.map((score) => score * check.weight) };
 }
 
 /** Documents that hold the words of a phrase somewhere; of stop words only, all documents. */
@@ -98,7 +104,7 @@ function candidates(phrase: Phrase, fields: readonly IndexField[], ports: Phrase
   if (lists.length > 0) return intersect(lists);
   // The unfinished word may become a stop word, which the index does not have: asked only where it stands alone.
   const [begun] = finished === '' ? ask(unfinished, true) : [];
-  return begun === undefined || (isNote === true && begun.size === 0) ? everyRef(index) : begun;
+  return begun === undefined || (isNote === true && begun.size === 0) ? everyDoc(index) : begun;
 }
 
 function cutOpenEnd({ text, isOpen }: Phrase): { readonly finished: string; readonly unfinished: string } {

@@ -7,7 +7,7 @@ import { symbolsOf, titleWithLanguage } from './index-documents.ts';
 import type { Budget } from './budget.ts';
 import { createMatcher, findMarks, type Mark, type Matcher } from './mark.ts';
 import { walk, type QueryNode } from './query.ts';
-import type { Found } from './run-query.ts';
+import type { Found } from './found-docs.ts';
 import type { LanguageIndex } from './search-index.ts';
 import type { ArticleHit, SearchHit, SourceHit } from './search-types.ts';
 import { makeSnippets, markParts } from './snippet.ts';

@@ -11,8 +11,9 @@ import { parseQuery } from './parse-query.ts';
 import { createPersonalFilter, type PersonalFilter } from './personal.ts';
 import { walk, type QueryNode } from './query.ts';
 import { relaxQuery } from './reshape-query.ts';
-import { favourTitles, runQuery, type Found } from './run-query.ts';
-import type { DocRef, LanguageIndex } from './search-index.ts';
+import { FoundDocs } from './found-docs.ts';
+import { favourTitles, runQuery } from './run-query.ts';
+import type { LanguageIndex } from './search-index.ts';
 import type { SearchQuery } from './search-types.ts';
 import { allWordsFirst, findEach, moreWordsFirst, type WordHits } from './some-words.ts';
 import type { TextStore } from './text-store.ts';
@@ -35,7 +36,7 @@ export interface Run {
   readonly texts: TextStore;
   readonly personal: PersonalFilter;
   /** Nothing else is found; everything may be where it is undefined. */
-  readonly bounds: ReadonlySet<DocRef> | undefined;
+  readonly bounds: FoundDocs | undefined;
   /** The indexes and texts are those of the person's notes. */
   readonly isNote: boolean;
   readonly budget: Budget;
@@ -43,7 +44,7 @@ export interface Run {
 
 /** What was found in the end. */
 export interface Widened {
-  readonly found: readonly Found[];
+  readonly found: FoundDocs;
   /** Each word by itself, where nothing has all of them. */
   readonly words: readonly WordHits[];
   /** The query it answers. */
@@ -71,8 +72,7 @@ export class QueryFinder {
     const run: Run = { ...asked, store, texts, personal, lang, bounds, isNote: false };
     const ofNotes = query.personal?.notes === undefined ? undefined : noteQuery(root);
     if (ofNotes === undefined) return run;
-    const ofArticles =
-      ofNotes.ofArticles === undefined ? bounds : refsOf(await this.find(ofNotes.ofArticles, run));
+    const ofArticles = ofNotes.ofArticles === undefined ? bounds : await this.find(ofNotes.ofArticles, run);
     const notes = this.notes(query.personal?.notes ?? [], query.lang);
     return { ...run, ...notes, bounds: ofArticles, isNote: true };
   }
@@ -83,34 +83,31 @@ export class QueryFinder {
     if (text === undefined || text.trim() === '') return undefined;
     const root = expandAliases(parseQuery(text, false).root, this.searched.aliases);
     const run = await this.prepare(root, { ...asked, query: { ...rest, text, prefixLast: false } });
-    return refsOf((await this.widen(await this.find(root, run), root, run)).found);
+    return (await this.widen(await this.find(root, run), root, run)).found;
   }
 
   /** What has all words of a query. */
-  async find(root: QueryNode, run: Run): Promise<readonly Found[]> {
+  async find(root: QueryNode, run: Run): Promise<FoundDocs> {
     const found = await this.findAll((run.isNote ? noteQuery(root)?.root : undefined) ?? root, run);
-    return run.bounds === undefined ? found : found.filter(({ doc }) => run.bounds?.has(doc.ref));
+    const { bounds } = run;
+    return bounds === undefined ? found : found.filter((number) => bounds.has(number));
   }
 
-  private async findAll(root: QueryNode, run: Run): Promise<readonly Found[]> {
-    const { query, lang, indexes } = run;
+  private async findAll(root: QueryNode, run: Run): Promise<FoundDocs> {
+    const { query, lang, indexes, store } = run;
     // Nothing typed is everything, for the facets to narrow; a lone quote or hyphen is the beginning of something.
     if (isEmpty(root))
-      return Array.from(query.text.trim() === '' ? this.searched.store.docs.values() : [], (doc) => ({
-        doc,
-        score: 0,
-        lang,
-      }));
-    return favourTitles(await runQuery(root, indexes, lang, this.evaluationPorts(run)), query.text);
+      return query.text.trim() === '' ? FoundDocs.all(store, lang) : new FoundDocs(store.all.length, []);
+    return favourTitles(await runQuery(root, indexes, lang, this.evaluationPorts(run)), query.text, store);
   }
 
   /** Adds what has some of the words, where too little has all of them. */
-  async widen(strict: readonly Found[], root: QueryNode, run: Run): Promise<Widened> {
-    const relaxed = relaxQuery(root, run.lang, strict.length);
+  async widen(strict: FoundDocs, root: QueryNode, run: Run): Promise<Widened> {
+    const relaxed = relaxQuery(root, run.lang, strict.size);
     if (relaxed === undefined) return { found: strict, words: [], asked: root };
     const found = await this.find(relaxed.root, run);
     const asked = relaxed.root;
-    if (strict.length > 0) return { found: allWordsFirst(strict, found), words: [], asked };
+    if (strict.size > 0) return { found: allWordsFirst(strict, found), words: [], asked };
     const words = await findEach(relaxed.words, run.indexes, this.evaluationPorts(run));
     return { found: moreWordsFirst(found, words), words, asked };
   }
@@ -123,8 +120,4 @@ export class QueryFinder {
 /** Nothing is asked for but brackets and what joins words. */
 export function isEmpty(root: QueryNode): boolean {
   return walk(root, true).every((node) => node.type === 'and' || node.type === 'or' || node.type === 'not');
-}
-
-function refsOf(found: readonly Found[]): ReadonlySet<DocRef> {
-  return new Set(found.map(({ doc }) => doc.ref));
 }

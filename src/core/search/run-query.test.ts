@@ -1,40 +1,56 @@
 import { describe, expect, it } from 'vitest';
 import { createDocStore } from './doc-store.ts';
-import { favourTitles, sortFound, type Found } from './run-query.ts';
+import { favourTitles, firstOf, type Order } from './run-query.ts';
 import { sampleCatalogue } from './sample-archive.ts';
-import { sampleEngine, sampleQuery } from './sample-engine.ts';
+import { foundOf, sampleEngine, sampleQuery } from './sample-engine.ts';
 
-const { docs } = createDocStore(sampleCatalogue());
-const found = (ref: string, score: number): Found => ({ doc: docs.get(ref)!, score, lang: 'en' });
-const ids = (list: readonly Found[]): readonly string[] => list.map((one) => one.doc.id);
+const store = createDocStore(sampleCatalogue());
+const order = (list: Parameters<typeof foundOf>[1][], by: Order, limit = 9): readonly string[] => {
+  const found = foundOf(store, ...list);
+  return firstOf(found, found.numbers, by, limit, store).map(({ doc }) => doc.id);
+};
+const favoured = (ref: string, text: string): number =>
+  favourTitles(foundOf(store, [ref, 1]), text, store).best();
 
 describe('the order of what was found', () => {
-  const list = [found('a:firearms-report', 1), found('a:climate-news', 1), found('a:gender-untoc', 2)];
+  const list: Parameters<typeof foundOf>[1][] = [
+    ['a:firearms-report', 1],
+    ['a:climate-news', 1],
+    ['a:gender-untoc', 2],
+  ];
 
   it('is by score, the newer first among equals', () => {
-    expect(ids(sortFound(list, 'relevance', 'en'))).toEqual([
-      'gender-untoc',
+    const all = ['gender-untoc', 'climate-news', 'firearms-report'];
+    expect(order(list, { sort: 'relevance', lang: 'en' })).toEqual(all);
+    for (const limit of [0, 1, 2, 3])
+      expect(order(list, { sort: 'relevance', lang: 'en' }, limit)).toEqual(all.slice(0, limit));
+  });
+
+  it('or by date', () => {
+    expect(order(list, { sort: 'date', lang: 'en' })).toEqual([
       'climate-news',
+      'gender-untoc',
       'firearms-report',
     ]);
   });
 
-  it('or by date', () => {
-    expect(ids(sortFound(list, 'date', 'en'))).toEqual(['climate-news', 'gender-untoc', 'firearms-report']);
-  });
-
   it('or by how many articles cite it, then by score', () => {
     const cited = new Map([['a:climate-news', 2]]);
-    const sorted = sortFound(list, 'cited', 'en', cited);
-    expect(ids(sorted)).toEqual(['climate-news', 'gender-untoc', 'firearms-report']);
+    expect(order(list, { sort: 'cited', lang: 'en', cited })).toEqual([
+      'climate-news',
+      'gender-untoc',
+      'firearms-report',
+    ]);
   });
 
   it('has the language of the reader first among equals, unless it is by date', () => {
-    const french: Found = { doc: docs.get('a:genre-fr')!, score: 1, lang: 'fr' };
-    const mixed = [found('a:firearms-report', 1), french];
-    expect(ids(sortFound(mixed, 'relevance', 'en-GB'))).toEqual(['firearms-report', 'genre-fr']);
-    expect(ids(sortFound(mixed, 'relevance', 'fr'))).toEqual(['genre-fr', 'firearms-report']);
-    expect(ids(sortFound(mixed, 'date', 'en'))).toEqual(['genre-fr', 'firearms-report']);
+    const mixed: Parameters<typeof foundOf>[1][] = [
+      ['a:firearms-report', 1],
+      ['a:genre-fr', 1, 'fr'],
+    ];
+    expect(order(mixed, { sort: 'relevance', lang: 'en-GB' })).toEqual(['firearms-report', 'genre-fr']);
+    expect(order(mixed, { sort: 'relevance', lang: 'fr' })).toEqual(['genre-fr', 'firearms-report']);
+    expect(order(mixed, { sort: 'date', lang: 'en' })).toEqual(['genre-fr', 'firearms-report']);
   });
 
   it.each([
@@ -45,7 +61,7 @@ describe('the order of what was found', () => {
     ['…', 1],
     ['word '.repeat(30), 1],
   ])('favours titles: %j', (text, expected) => {
-    expect(favourTitles([found('a:climate-news', 1)], text)[0]?.score).toBeCloseTo(expected);
+    expect(favoured('a:climate-news', text)).toBeCloseTo(expected);
   });
 });
 
@@ -56,7 +72,7 @@ describe('asking every language', () => {
 
   it('favours a title in its other spelling', () => {
     for (const text of ['gender and organized crime', 'Gender and organised crime'])
-      expect(favourTitles([found('a:gender-untoc', 1)], text)[0]?.score).toBeCloseTo(11);
+      expect(favoured('a:gender-untoc', text)).toBeCloseTo(11);
   });
 
   it.each(['after:2020', 'topic:gender', 'kind:analysis', 'C++'])(

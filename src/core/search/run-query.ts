@@ -1,21 +1,17 @@
 // Asks every language's index, the reader's language first, and joins the answers.
 import { baseLanguage } from './analyzer.ts';
+import { bestNumbers } from './best-numbers.ts';
+import { docNumbers } from './doc-numbers.ts';
 import type { Doc, DocStore } from './doc-store.ts';
 import { createEvaluator, type EvaluationPorts } from './evaluate.ts';
+import { FoundDocs, type Found } from './found-docs.ts';
 import type { QueryNode } from './query.ts';
 import { quoteTerms } from './reshape-query.ts';
-import type { Scores } from './scores.ts';
+import { NOTHING, type Scores } from './scores.ts';
 import type { DocRef, LanguageIndex } from './search-index.ts';
 import type { SearchSort } from './search-types.ts';
 import { spelledWays } from './spellings-in-index.ts';
 import { phraseNeedle, toWordText } from './word-text.ts';
-
-/** A document that answers, and the language in which it was found. */
-export interface Found {
-  readonly doc: Doc;
-  readonly score: number;
-  readonly lang: string;
-}
 
 /** What is found in another language, against what is found in the reader's. */
 const OTHER_LANGUAGE_WEIGHT = 0.5;
@@ -26,47 +22,72 @@ const TITLE_BEGINS_FACTOR = 1.3;
 /** Longer queries are no titles. */
 const LONGEST_TITLE = 20;
 
-/** All documents that answer, unordered. `lang` is the language of the reader. */
+/** All documents that answer. `lang` is the language of the reader. */
 export async function runQuery(
   root: QueryNode,
   indexes: readonly LanguageIndex[],
   lang: string,
   ports: EvaluationPorts,
-): Promise<readonly Found[]> {
-  const best = new Map<DocRef, Found>();
-  const excluded = new Set<DocRef>();
+): Promise<FoundDocs> {
   const own = baseLanguage(lang);
+  const ownFirst = indexes.toSorted((a, b) => Number(b.lang === own) - Number(a.lang === own));
+  const found = new FoundDocs(
+    ports.store.all.length,
+    ownFirst.map((index) => index.lang),
+  );
+  const excluded: number[] = [];
   let ownBest = 0;
-  for (const index of indexes.toSorted((a, b) => Number(b.lang === own) - Number(a.lang === own))) {
+  for (const [place, index] of ownFirst.entries()) {
     const evaluator = createEvaluator(index, ports);
     // Stop words are not in the index, but they are in the texts: a query of nothing else is asked as a phrase.
-    const scores = (await evaluator.evaluate(root)) ?? (await evaluator.evaluate(quoteTerms(root)));
-    const found = foundIn(index, scores ?? new Map(), ports.store);
-    if (index.lang === own) ownBest = bestArticle(found);
-    const weight = index.lang === own ? 1 : weightBeside(ownBest, bestArticle(found));
-    for (const one of found) {
-      const before = best.get(one.doc.ref);
-      const score = one.score * weight;
-      // A source stands in the index of every language it has a title in; it is shown in the reader's.
-      const isBetter = before === undefined || (before.lang !== own && before.score < score);
-      if (isBetter) best.set(one.doc.ref, { ...one, score });
-    }
+    const scores =
+      (await evaluator.evaluate(root)) ?? (await evaluator.evaluate(quoteTerms(root))) ?? NOTHING;
+    const one = inStore(index, scores, ports.store);
+    const best = bestArticle(one, ports.store);
+    if (index.lang === own) ownBest = best;
+    mergeFound(found, one, place, own, index.lang === own ? 1 : weightBeside(ownBest, best));
     for (const node of negated(root))
-      for (const ref of (await evaluator.evaluate(node))?.keys() ?? []) excluded.add(ref);
+      excluded.push(...inStore(index, (await evaluator.evaluate(node)) ?? NOTHING, ports.store).numbers);
   }
-  return [...best.values()].filter((one) => !excluded.has(one.doc.ref));
+  for (const number of excluded) found.delete(number);
+  return found;
 }
 
-function foundIn(index: LanguageIndex, scores: Scores, store: DocStore): readonly Found[] {
-  return [...scores].flatMap(([ref, score]) => {
-    const doc = store.docs.get(ref);
-    if (doc === undefined) return [];
-    return [{ doc, score: doc.type === 'source' ? score * SOURCE_WEIGHT : score, lang: index.lang }];
-  });
+/** What one index has found, by number in the store. */
+interface InStore {
+  readonly numbers: readonly number[];
+  readonly scores: readonly number[];
 }
 
-function bestArticle(found: readonly Found[]): number {
-  return found.reduce((best, one) => (one.doc.type === 'article' ? Math.max(best, one.score) : best), 0);
+function inStore(index: LanguageIndex, scores: Scores, store: DocStore): InStore {
+  const numberOf = docNumbers(index, store);
+  const found: { readonly numbers: number[]; readonly scores: number[] } = { numbers: [], scores: [] };
+  for (let n = 0; n < scores.size; n += 1) {
+    const number = numberOf[scores.docs[n] ?? 0] ?? -1;
+    const doc = store.all[number];
+    if (doc === undefined) continue;
+    found.numbers.push(number);
+    found.scores.push((scores.values[n] ?? 0) * (doc.type === 'source' ? SOURCE_WEIGHT : 1));
+  }
+  return found;
+}
+
+/** A source stands in the index of every language it has a title in; it is shown in the reader's. */
+function mergeFound(found: FoundDocs, one: InStore, place: number, own: string, weight: number): void {
+  for (let n = 0; n < one.numbers.length; n += 1) {
+    const number = one.numbers[n] ?? 0;
+    const score = (one.scores[n] ?? 0) * weight;
+    const before = found.languageOf(number);
+    const isBetter = before < 0 || (found.languages[before] !== own && found.scoreOf(number) < score);
+    if (isBetter) found.set(number, score, place);
+  }
+}
+
+function bestArticle({ numbers, scores }: InStore, { all }: DocStore): number {
+  return scores.reduce(
+    (best, score, n) => (score > best && all[numbers[n] ?? 0]?.type === 'article' ? score : best),
+    0,
+  );
 }
 
 /**
@@ -85,18 +106,41 @@ function negated(root: QueryNode): readonly QueryNode[] {
 }
 
 /** A title that is the query stands first; one that begins with it stands higher. */
-export function favourTitles(found: readonly Found[], text: string): readonly Found[] {
+export function favourTitles(found: FoundDocs, text: string, store: DocStore): FoundDocs {
   const whole = phraseNeedle(text, false);
   const words = whole.trim().split(' ').length;
   if (whole === '' || words > LONGEST_TITLE) return found;
   const ways = spelledWays(text).map((way) => ` ${way} `);
-  return found.map((one) => {
-    const title = titleOf(one.doc);
-    if (ways.includes(title)) return { ...one, score: one.score + SAME_TITLE_SCORE };
-    return ways.some((way) => title.startsWith(way))
-      ? { ...one, score: one.score * TITLE_BEGINS_FACTOR }
-      : one;
+  const beginnings = new Set(ways.map((way) => way.charCodeAt(1)));
+  const first = firstLetters(store);
+  return found.rescored((number, score) => {
+    const doc = store.all[number];
+    if (doc === undefined || !beginnings.has(letterOf(doc, first))) return score;
+    const title = titleOf(doc);
+    if (ways.includes(title)) return score + SAME_TITLE_SCORE;
+    return ways.some((way) => title.startsWith(way)) ? score * TITLE_BEGINS_FACTOR : score;
   });
+}
+
+/** Enough of a title to have its first letter, in UTF-16 units. */
+const TITLE_START = 24;
+const letters = new WeakMap<DocStore['docs'], Uint16Array>();
+
+/** First letters of titles, as words are folded, by number; 0 where it was not looked for yet. */
+function firstLetters({ all, docs }: DocStore): Uint16Array {
+  const known = letters.get(docs) ?? new Uint16Array(all.length);
+  letters.set(docs, known);
+  return known;
+}
+
+function letterOf({ title, number }: Doc, known: Uint16Array): number {
+  const letter = known[number] ?? 0;
+  if (letter !== 0) return letter;
+  const start = toWordText(title.slice(0, TITLE_START)).joined;
+  // Whatever begins otherwise is looked at whole.
+  const found = (start.length > 1 ? start : toWordText(title).joined).charCodeAt(1) || 1;
+  known[number] = found;
+  return found;
 }
 
 const titles = new WeakMap<Doc, string>();
@@ -107,29 +151,45 @@ function titleOf(doc: Doc): string {
   return known;
 }
 
-/**
- * What answers equally well (to `after:2020` everything does) stands in the reader's language first: `lang`. `cited`
- * has how many articles cite each document.
- */
-export function sortFound(
-  found: readonly Found[],
-  sort: SearchSort,
-  lang: string,
-  cited: ReadonlyMap<DocRef, number> = new Map(),
+/** How what was found is to be ordered. */
+export interface Order {
+  readonly sort: SearchSort;
+  /** The language of the reader: what answers equally well (to `after:2020` everything does) stands first in it. */
+  readonly lang: string;
+  /** How many articles cite each document. */
+  readonly cited?: ReadonlyMap<DocRef, number>;
+}
+
+/** The first `limit` of some of the documents found, in an order. */
+export function firstOf(
+  found: FoundDocs,
+  numbers: Uint32Array,
+  order: Order,
+  limit: number,
+  store: DocStore,
 ): readonly Found[] {
-  const own = baseLanguage(lang);
-  const byLanguage = (a: Found, b: Found): number => Number(b.lang === own) - Number(a.lang === own);
-  const byDate = (a: Found, b: Found): number =>
-    compare(b.doc.date, a.doc.date) || compare(a.doc.ref, b.doc.ref);
-  const byScore = (a: Found, b: Found): number => b.score - a.score || byLanguage(a, b) || byDate(a, b);
-  const citedOf = (one: Found): number => cited.get(one.doc.ref) ?? 0;
+  return bestNumbers(numbers, limit, compareBy(found, order, store)).map((number) => found.at(number, store));
+}
+
+function compareBy(
+  found: FoundDocs,
+  { sort, lang, cited = new Map() }: Order,
+  { all }: DocStore,
+): (a: number, b: number) => number {
+  const own = found.languages.map((one) => one === baseLanguage(lang));
+  const isOwn = (number: number): number => Number(own[found.languageOf(number)] ?? false);
+  const byDate = (a: number, b: number): number =>
+    compare(all[b]?.date ?? '', all[a]?.date ?? '') || compare(all[a]?.ref ?? '', all[b]?.ref ?? '');
+  const byScore = (a: number, b: number): number =>
+    found.scoreOf(b) - found.scoreOf(a) || isOwn(b) - isOwn(a) || byDate(a, b);
+  const citedOf = (number: number): number => cited.get(all[number]?.ref ?? '') ?? 0;
   switch (sort) {
     case 'relevance':
-      return found.toSorted(byScore);
+      return byScore;
     case 'date':
-      return found.toSorted(byDate);
+      return byDate;
     case 'cited':
-      return found.toSorted((a, b) => citedOf(b) - citedOf(a) || byScore(a, b));
+      return (a, b) => citedOf(b) - citedOf(a) || byScore(a, b);
   }
 }
 

@@ -6,7 +6,10 @@ import { buildIndexes } from './build-index.ts';
 import { openIndex } from './load-index.ts';
 import { sampleCatalogue, sampleTexts } from './sample-archive.ts';
 import { createSearchEngine, type SearchEngine, type SearchPorts } from './search-engine.ts';
-import type { LanguageIndex } from './search-index.ts';
+import type { DocStore } from './doc-store.ts';
+import { FoundDocs } from './found-docs.ts';
+import type { Scores } from './scores.ts';
+import type { DocRef, LanguageIndex } from './search-index.ts';
 import type { SearchQuery } from './search-types.ts';
 
 /** Ports whose files are in memory; a clock that stands still unless one is given. `texts` are by their hash. */
@@ -61,4 +64,21 @@ export async function sampleIndex(lang: string, ports: SearchPorts = samplePorts
 /** A finished query in an English window, with what a test says otherwise. */
 export function sampleQuery(text: string, over: Partial<SearchQuery> = {}): SearchQuery {
   return { text, lang: 'en', facets: {}, sort: 'relevance', limit: 20, prefixLast: false, ...over };
+}
+
+/** A list of documents by their names, in the order of the index. */
+export function byName(scores: Scores, { names }: LanguageIndex): ReadonlyMap<DocRef, number> {
+  return new Map(Array.from(scores.docs, (doc, place) => [names[doc] ?? '', scores.values[place] ?? NaN]));
+}
+
+/** What would have been found, as `[ref, score, language]`; English unless told. */
+export function foundOf(
+  { all, docs }: DocStore,
+  ...list: readonly (readonly [DocRef, number, string?])[]
+): FoundDocs {
+  const languages = [...new Set(['en', ...list.map(([, , lang]) => lang ?? 'en')])];
+  const found = new FoundDocs(all.length, languages);
+  for (const [ref, score, lang = 'en'] of list)
+    found.set(docs.get(ref)?.number ?? -1, score, languages.indexOf(lang));
+  return found;
 }

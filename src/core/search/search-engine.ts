@@ -7,7 +7,8 @@ import { cutText } from './cut-text.ts';
 import { markQueryOf, otherNames } from './describe-query.ts';
 import { doubtClauses } from './doubt-clauses.ts';
 import { createDocStore, type Doc, type DocStore } from './doc-store.ts';
-import { countFacets, passesFacets } from './filter-docs.ts';
+import { countFacets } from './facet-columns.ts';
+import type { Found, FoundDocs } from './found-docs.ts';
 import { KeptIndexes } from './kept-indexes.ts';
 import type { IndexPorts, LoadedIndexes, RebuiltIndex } from './load-indexes.ts';
 import { createMatcher, findMarks, mergeRanges } from './mark.ts';
@@ -17,7 +18,7 @@ import { presentHit } from './present-hits.ts';
 import { isEmpty, QueryFinder, type Run } from './query-finder.ts';
 import type { QueryNode } from './query.ts';
 import { removableClauses } from './remove-clause.ts';
-import { sortFound, type Found } from './run-query.ts';
+import { firstOf } from './run-query.ts';
 import { articleRef } from './search-index.ts';
 import type { SearchAnswer, SearchHit, SearchQuery, TextRange } from './search-types.ts';
 import { missingIn, unknownWords, type WordHits } from './some-words.ts';
@@ -98,29 +99,30 @@ class Engine implements SearchEngine {
     const run = await this.finder.prepare(root, { query, indexes, budget });
     const strict = await this.finder.find(root, run);
     const { found, words, asked: shown } = await this.finder.widen(strict, root, run);
-    const didYouMean = strict.length < FEW ? await this.suggest(root, strict.length, run) : undefined;
-    const chosen = found.filter((one) => passesFacets(one.doc, query.facets));
+    const didYouMean = strict.size < FEW ? await this.suggest(root, strict.size, run) : undefined;
+    const { chosen, counts } = countFacets(found.numbers, query.facets, this.store);
     const sort = isEmpty(root) && query.sort === 'relevance' ? 'date' : query.sort;
-    const sorted = sortFound(chosen, sort, run.lang, citedCounts(this.store));
+    const order = { sort, lang: run.lang, ...(sort === 'cited' ? { cited: citedCounts(this.store) } : {}) };
+    const first = firstOf(found, chosen, order, query.limit, this.store);
     const wrong = wrongSymbols(root, this.store);
     const doubts = doubtClauses(asked.text, parsed, asked.prefixLast, this.store);
     const unanswered = unansweredIn(root, run.personal);
-    const hits = await this.present(sorted.slice(0, Math.max(0, query.limit)), shown, words, run);
+    const hits = await this.present(first, shown, words, run);
     return {
       hits,
       total: chosen.length,
-      facets: countFacets(docsOf(found), query.facets),
+      facets: counts,
       clauses: removableClauses(asked.text, parsed, root),
       aliases: otherNames(root, query.lang),
       ...(didYouMean === undefined ? {} : { didYouMean }),
-      relaxed: found.length > strict.length,
-      withAllWords: strict.length,
-      unknownWords: found.length > 0 ? unknownWords(words) : [],
+      relaxed: found.size > strict.size,
+      withAllWords: strict.size,
+      unknownWords: found.size > 0 ? unknownWords(words) : [],
       leftOut: parsed.leftOut,
       ...(wrong.length === 0 ? {} : { wrongSymbols: wrong }),
       ...(doubts.length === 0 ? {} : { doubts }),
       ...(unanswered.length === 0 ? {} : { unanswered }),
-      ...(query.personal === undefined ? {} : { states: countStates(docsOf(chosen), run.personal) }),
+      ...(query.personal === undefined ? {} : { states: countStates(chosen, this.store, run.personal) }),
       tooBroad: isTooBroad(budget, chosen.length < query.limit),
       outOfTime: budget.cuts.has('time'),
       rebuilt: rebuilt.map(({ lang }) => lang),
@@ -137,8 +139,10 @@ class Engine implements SearchEngine {
     const budget = createBudget(() => this.ports.now(), QUERY_BUDGET_MS, isStale);
     const found = await this.finder.find(root, await this.finder.prepare(root, { query, indexes, budget }));
     if (budget.cuts.has('time')) return null;
-    const passing = found.filter(({ doc }) => passesFacets(doc, query.facets));
-    return passing.map(({ doc }) => `${doc.type}:${doc.id}`);
+    const { chosen } = countFacets(found.numbers, query.facets, this.store);
+    return Array.from(chosen, (number) => found.at(number, this.store).doc).map(
+      ({ type, id }) => `${type}:${id}`,
+    );
   }
 
   private async marksIn(
@@ -156,12 +160,12 @@ class Engine implements SearchEngine {
   }
 
   private suggest(root: QueryNode, hits: number, run: Run): Promise<string | undefined> {
-    const find = (text: string): Promise<readonly Found[]> => {
+    const find = (text: string): Promise<FoundDocs> => {
       const corrected = expandAliases(parseQuery(text, false).root, this.aliases);
       return this.finder.find(corrected, { ...run, query: { ...run.query, text } });
     };
-    const { indexes, texts, budget } = run;
-    return suggestSpelling({ text: run.query.text, root, hits, indexes, texts, budget, find });
+    const { indexes, store, texts, budget } = run;
+    return suggestSpelling({ text: run.query.text, root, hits, indexes, store, texts, budget, find });
   }
 
   private async present(
@@ -170,7 +174,7 @@ class Engine implements SearchEngine {
     words: readonly WordHits[],
     { indexes, store, texts, budget, isNote }: Run,
   ): Promise<readonly SearchHit[]> {
-    const missing = (doc: Doc): readonly string[] => missingIn(words, doc.ref);
+    const missing = (doc: Doc): readonly string[] => missingIn(words, doc.number);
     const ports = { root, indexes, store, texts, budget, isNote, missingIn: missing };
     await Promise.all(found.map(({ doc, lang }) => texts.read(doc, lang)));
     const hits: SearchHit[] = [];
@@ -180,10 +184,6 @@ class Engine implements SearchEngine {
     }
     return hits;
   }
-}
-
-function docsOf(found: readonly Found[]): readonly Doc[] {
-  return found.map(({ doc }) => doc);
 }
 
 /** A beginning that was cut while typing matters only where the answer would have been longer. */

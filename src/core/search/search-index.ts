@@ -20,8 +20,12 @@ export type IndexField = (typeof INDEX_FIELDS)[number];
 export interface LanguageIndex {
   /** Base language. */
   readonly lang: string;
-  /** All documents in it. Throws `DamagedIndexError`, as do all questions. */
-  readonly refs: ReadonlySet<DocRef>;
+  /** Documents by their numbers, those that are no longer there too. Throws `DamagedIndexError`, as do all questions. */
+  readonly names: readonly DocRef[];
+  /** Numbers of the documents that are there, rising. */
+  readonly living: Uint32Array;
+  /** The same by name. */
+  readonly numbers: ReadonlyMap<DocRef, number>;
   /** Its words as people spell them. */
   readonly words: WordList;
   /** Documents with any of the index terms in any of the fields, scored as lunr scores them (BM25). */

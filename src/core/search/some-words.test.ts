@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createBudget } from './budget.ts';
 import { createDocStore } from './doc-store.ts';
 import { parseQuery } from './parse-query.ts';
-import type { Found } from './run-query.ts';
-import { sampleIndex, samplePorts } from './sample-engine.ts';
+import type { FoundDocs } from './found-docs.ts';
+import { foundOf, sampleIndex, samplePorts } from './sample-engine.ts';
 import {
   allWordsFirst,
   findEach,
@@ -17,11 +17,17 @@ import { createTextStore } from './text-store.ts';
 
 const ports = samplePorts();
 const store = createDocStore(ports.catalogue);
-const found = (ref: string, score: number): Found => ({ doc: store.docs.get(ref)!, score, lang: 'en' });
+const numberOf = (ref: string): number => store.docs.get(ref)?.number ?? -1;
 const [A, B, C] = ['a:gender-untoc', 'a:firearms-report', 'a:climate-news'] as const;
-const word = (text: string, ...refs: readonly string[]): WordHits => ({ text, refs: new Set(refs) });
-const refs = (list: readonly Found[]): readonly string[] =>
-  list.toSorted((a, b) => b.score - a.score).map((one) => one.doc.ref);
+const word = (text: string, ...refs: readonly string[]): WordHits => ({
+  text,
+  numbers: new Set(refs.map(numberOf)),
+});
+const scoreOf = (found: FoundDocs, ref: string): number => found.scoreOf(numberOf(ref));
+const refs = (found: FoundDocs): readonly string[] =>
+  Array.from(found.numbers, (number) => found.at(number, store))
+    .toSorted((a, b) => b.score - a.score)
+    .map((one) => one.doc.ref);
 
 async function each(query: string, isStale = false): Promise<readonly WordHits[]> {
   const { root } = parseQuery(query, false);
@@ -42,13 +48,15 @@ async function each(query: string, isStale = false): Promise<readonly WordHits[]
 describe('each word by itself', () => {
   it('has the documents of every language, and none where it stands nowhere', async () => {
     const words = await each('climate genre xyzzyx');
-    expect(words.map(({ text, refs: all }) => [text, [...all]])).toEqual([
+    expect(
+      words.map(({ text, numbers }) => [text, Array.from(numbers, (one) => store.all[one]?.ref)]),
+    ).toEqual([
       ['climate', [C]],
       ['genre', ['a:genre-fr']],
       ['xyzzyx', []],
     ]);
     expect(unknownWords(words)).toEqual(['xyzzyx']);
-    expect(missingIn(words, C)).toEqual(['genre', 'xyzzyx']);
+    expect(missingIn(words, numberOf(C))).toEqual(['genre', 'xyzzyx']);
   });
 
   it('is nothing where nobody waits any more, not missing everywhere', async () => {
@@ -58,22 +66,23 @@ describe('each word by itself', () => {
 
 describe('the order of what has some of the words', () => {
   it('is by how many, then by how rare, then by score', () => {
-    const list = [found(A, 1), found(B, 5), found(C, 9)];
+    const list = foundOf(store, [A, 1], [B, 5], [C, 9]);
     expect(refs(moreWordsFirst(list, [word('x', A, B), word('y', A, C), word('z', C)]))).toEqual([C, A, B]);
     // C has the word that only one has; A and B have the same one.
     expect(refs(moreWordsFirst(list, [word('x', A, B), word('y', C)]))).toEqual([C, B, A]);
     expect(
-      refs(moreWordsFirst([found(A, 1), found(B, 5)], [word('x', A), word('y', B), word('z', A)])),
+      refs(moreWordsFirst(foundOf(store, [A, 1], [B, 5]), [word('x', A), word('y', B), word('z', A)])),
     ).toEqual([A, B]);
   });
 
   it('is by score alone for a sentence, of which a word says little', () => {
     const words = [word('w', A), word('x', A), word('y', A), word('z', B)];
-    expect(moreWordsFirst([found(A, 1), found(B, 5)], words).map((one) => one.score)).toEqual([1, 5]);
-    expect(missingIn(words, A)).toEqual([]);
+    const ordered = moreWordsFirst(foundOf(store, [A, 1], [B, 5]), words);
+    expect([scoreOf(ordered, A), scoreOf(ordered, B)]).toEqual([1, 5]);
+    expect(missingIn(words, numberOf(A))).toEqual([]);
   });
 
   it('never has what has some before what has all', () => {
-    expect(refs(allWordsFirst([found(A, 1)], [found(A, 1), found(B, 5)]))).toEqual([A, B]);
+    expect(refs(allWordsFirst(foundOf(store, [A, 1]), foundOf(store, [A, 1], [B, 5])))).toEqual([A, B]);
   });
 });

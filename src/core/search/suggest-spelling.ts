@@ -2,7 +2,9 @@
 import type { Budget } from './budget.ts';
 import { findCorrections, type Correction } from './find-corrections.ts';
 import type { QueryNode } from './query.ts';
-import type { Found } from './run-query.ts';
+import type { DocStore } from './doc-store.ts';
+import type { FoundDocs } from './found-docs.ts';
+import { firstOf } from './run-query.ts';
 import type { LanguageIndex } from './search-index.ts';
 import type { TextStore } from './text-store.ts';
 import { splitWords } from './tokenizer.ts';
@@ -13,10 +15,11 @@ export interface SpellingQuestion {
   /** How many documents the query as typed found. */
   readonly hits: number;
   readonly indexes: readonly LanguageIndex[];
+  readonly store: DocStore;
   readonly texts: TextStore;
   readonly budget: Budget;
   /** Runs a corrected query. */
-  find(text: string): Promise<readonly Found[]>;
+  find(text: string): Promise<FoundDocs>;
 }
 
 /** Rounds of candidates that are tried: the likeliest of each word, then the second of each … */
@@ -29,8 +32,8 @@ export async function suggestSpelling(question: SpellingQuestion): Promise<strin
   for (let round = 0; round < rounds && !question.budget.isOver(); round += 1) {
     const folded = replaceAll(question.text, corrections, round);
     const found = await question.find(folded);
-    if (found.length <= question.hits) continue;
-    const spelling = await spellingIn(question.texts, found);
+    if (found.size <= question.hits) continue;
+    const spelling = await spellingIn(question, found);
     return replaceAll(question.text, corrections, round, spelling);
   }
   return undefined;
@@ -60,9 +63,12 @@ function replaceWord(text: string, typed: string, by: string): string {
 }
 
 /** Candidates are folded; the best document found shows how its words are written. */
-async function spellingIn(texts: TextStore, found: readonly Found[]): Promise<ReadonlyMap<string, string>> {
-  const [first] = found.toSorted((a, b) => b.score - a.score);
-  if (!first) return new Map();
+async function spellingIn(
+  { store, texts }: SpellingQuestion,
+  found: FoundDocs,
+): Promise<ReadonlyMap<string, string>> {
+  const [first] = firstOf(found, found.numbers, { sort: 'relevance', lang: '' }, 1, store);
+  if (first === undefined) return new Map();
   const { text } = await texts.read(first.doc, first.lang);
   const read = `${first.doc.title}\n${text}`;
   return new Map(splitWords(read).map((word) => [word.text, read.slice(word.start, word.end).toLowerCase()]));

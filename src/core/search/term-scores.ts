@@ -92,7 +92,7 @@ function withOtherSpelling(
 }
 
 function highest(scores: Scores): number {
-  return [...scores.values()].reduce((best, score) => Math.max(best, score), 0);
+  return scores.values.reduce((best, score) => Math.max(best, score), 0);
 }
 
 /** The stems of a word in British English where it is typed in American English, and the other way round. */

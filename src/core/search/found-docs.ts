@@ -1,0 +1,113 @@
+// What a query has found over all languages, by number in the store: a score and a language for each document.
+import type { Doc, DocStore } from './doc-store.ts';
+
+/** A document that answers, and the language in which it was found. */
+export interface Found {
+  readonly doc: Doc;
+  readonly score: number;
+  readonly lang: string;
+}
+
+export class FoundDocs {
+  /** Of every document in the store; 0 where it was not found. */
+  readonly scores: Float64Array;
+  /** 1 + its place in `languages`; 0 where a document was not found. */
+  private readonly langs: Uint8Array;
+  private listed: Uint32Array | undefined;
+
+  /** `size`: documents of the store. `languages`: in which something may be found, at most 255. */
+  constructor(
+    size: number,
+    readonly languages: readonly string[],
+  ) {
+    this.scores = new Float64Array(size);
+    this.langs = new Uint8Array(size);
+  }
+
+  /** Every document of a store, none better than another, found in one language. */
+  static all({ all }: DocStore, lang: string): FoundDocs {
+    const found = new FoundDocs(all.length, [lang]);
+    found.langs.fill(1);
+    return found;
+  }
+
+  /** How many were found. */
+  get size(): number {
+    return this.numbers.length;
+  }
+
+  /** What was found, rising. */
+  get numbers(): Uint32Array {
+    this.listed ??= listSet(this.langs);
+    return this.listed;
+  }
+
+  has(number: number): boolean {
+    return (this.langs[number] ?? 0) > 0;
+  }
+
+  scoreOf(number: number): number {
+    return this.scores[number] ?? 0;
+  }
+
+  /** Place of its language in `languages`; -1 where it was not found. */
+  languageOf(number: number): number {
+    return (this.langs[number] ?? 0) - 1;
+  }
+
+  /** `language`: a place in `languages`. */
+  set(number: number, score: number, language: number): void {
+    this.scores[number] = score;
+    this.langs[number] = language + 1;
+    this.listed = undefined;
+  }
+
+  delete(number: number): void {
+    this.scores[number] = 0;
+    this.langs[number] = 0;
+    this.listed = undefined;
+  }
+
+  /** Those of which something is so. */
+  filter(isKept: (number: number) => boolean): FoundDocs {
+    return this.copy((kept, number) => {
+      if (isKept(number)) kept.set(number, this.scoreOf(number), this.languageOf(number));
+    });
+  }
+
+  /** The same with other scores. */
+  rescored(rescore: (number: number, score: number) => number): FoundDocs {
+    return this.copy((changed, number) => {
+      changed.set(number, rescore(number, this.scoreOf(number)), this.languageOf(number));
+    });
+  }
+
+  /** The highest score; 0 where nothing was found. */
+  best(): number {
+    return this.scores.reduce((best, score) => Math.max(best, score), 0);
+  }
+
+  /** Throws for a number that the store does not have. */
+  at(number: number, { all }: DocStore): Found {
+    const doc = all[number];
+    if (doc === undefined) throw new RangeError(`no document ${number}`);
+    return { doc, score: this.scoreOf(number), lang: this.languages[this.languageOf(number)] ?? doc.lang };
+  }
+
+  private copy(add: (to: FoundDocs, number: number) => void): FoundDocs {
+    const to = new FoundDocs(this.scores.length, this.languages);
+    for (const number of this.numbers) add(to, number);
+    return to;
+  }
+}
+
+function listSet(marks: Uint8Array): Uint32Array {
+  const numbers = new Uint32Array(marks.length);
+  let size = 0;
+  for (let number = 0; number < marks.length; number += 1) {
+    if (marks[number] === 0) continue;
+    numbers[size] = number;
+    size += 1;
+  }
+  return numbers.subarray(0, size);
+}
