@@ -21,74 +21,94 @@ export interface FacetAnswer {
 
 const known = new WeakMap<DocStore['docs'], Columns>();
 
+/** The bit of each facet. */
+const FACETS: Readonly<Record<FacetName, number>> = {
+  language: 0,
+  topic: 1,
+  year: 2,
+  kind: 3,
+  conference: 4,
+};
+
 /**
  * What passes a selection, and counts per value over what the query found. A facet's counts leave its own selection
  * aside, so that its other values show what choosing them would add. A chosen value stays in the list with 0.
  */
 export function countFacets(numbers: Uint32Array, selection: FacetSelection, store: DocStore): FacetAnswer {
   const columns = columnsOf(store);
-  const tests = FACET_NAMES.map((name) => createTest(columns[name], selection[name]));
-  const counters = FACET_NAMES.map((name) => new Uint32Array(columns[name].values.length));
-  const chosen: number[] = [];
-  for (const number of numbers) {
-    const failed = failedTests(tests, number);
-    if (failed === 0) chosen.push(number);
-    for (let facet = 0; facet < counters.length; facet += 1) {
-      if ((failed & ~(1 << facet)) !== 0) continue;
-      const { places, starts } = columns[FACET_NAMES[facet] ?? 'language'];
-      const counter = counters[facet] ?? new Uint32Array(0);
-      const end = starts[number + 1] ?? 0;
-      for (let at = starts[number] ?? 0; at < end; at += 1) {
-        const place = places[at] ?? 0;
-        counter[place] = (counter[place] ?? 0) + 1;
-      }
-    }
-  }
-  const listed = (name: FacetName): readonly FacetValue[] =>
-    listCounts(name, columns[name].values, counters[FACET_NAMES.indexOf(name)], selection[name] ?? []);
+  const failed = failedFacets(numbers, selection, columns);
+  const counted = (name: FacetName, facet: number): readonly FacetValue[] => {
+    const others = failed && ((place: number) => ((failed[place] ?? 0) & ~(1 << facet)) === 0);
+    return listCounts(
+      name,
+      columns[name].values,
+      countColumn(columns[name], numbers, others),
+      selection[name],
+    );
+  };
   return {
-    chosen: Uint32Array.from(chosen),
+    chosen: failed === undefined ? numbers : numbers.filter((_, place) => failed[place] === 0),
     counts: {
-      language: listed('language'),
-      topic: listed('topic'),
-      year: listed('year'),
-      kind: listed('kind'),
-      conference: listed('conference'),
+      language: counted('language', FACETS.language),
+      topic: counted('topic', FACETS.topic),
+      year: counted('year', FACETS.year),
+      kind: counted('kind', FACETS.kind),
+      conference: counted('conference', FACETS.conference),
     },
   };
 }
 
-/** Says of a document whether it has one of the chosen values; nothing where none is chosen. */
-function createTest(
-  { values, places, starts }: FacetColumn,
-  chosen: readonly string[] | undefined,
-): ((number: number) => boolean) | undefined {
-  if (chosen === undefined || chosen.length === 0) return undefined;
-  const isChosen = values.map((value) => chosen.includes(value));
-  return (number) => {
-    const end = starts[number + 1] ?? 0;
-    for (let at = starts[number] ?? 0; at < end; at += 1) if (isChosen[places[at] ?? 0] === true) return true;
-    return false;
-  };
+/** For each document one bit for each facet whose selection it does not pass; nothing where nothing is selected. */
+function failedFacets(
+  numbers: Uint32Array,
+  selection: FacetSelection,
+  columns: Columns,
+): Uint8Array | undefined {
+  const asked = FACET_NAMES.filter((name) => (selection[name] ?? []).length > 0);
+  if (asked.length === 0) return undefined;
+  const failed = new Uint8Array(numbers.length);
+  for (const name of asked) {
+    const isChosen = columns[name].values.map((value) => selection[name]?.includes(value) ?? false);
+    for (const [place, number] of numbers.entries())
+      if (!hasChosen(columns[name], number, isChosen))
+        failed[place] = (failed[place] ?? 0) | (1 << FACETS[name]);
+  }
+  return failed;
 }
 
-/** One bit for each facet whose selection a document does not pass. */
-function failedTests(tests: readonly (((number: number) => boolean) | undefined)[], number: number): number {
-  let failed = 0;
-  for (let facet = 0; facet < tests.length; facet += 1)
-    if (tests[facet]?.(number) === false) failed |= 1 << facet;
-  return failed;
+function hasChosen({ places, starts }: FacetColumn, number: number, isChosen: readonly boolean[]): boolean {
+  const end = starts[number + 1] ?? 0;
+  for (let at = starts[number] ?? 0; at < end; at += 1) if (isChosen[places[at] ?? 0] === true) return true;
+  return false;
+}
+
+/** How often each value of a column stands with the documents, or with those at some places among them. */
+function countColumn(
+  { values, places, starts }: FacetColumn,
+  numbers: Uint32Array,
+  isCounted: ((place: number) => boolean) | undefined,
+): Uint32Array {
+  const counts = new Uint32Array(values.length);
+  for (let place = 0; place < numbers.length; place += 1) {
+    if (isCounted?.(place) === false) continue;
+    const number = numbers[place] ?? 0;
+    const end = starts[number + 1] ?? 0;
+    for (let at = starts[number] ?? 0; at < end; at += 1) {
+      const value = places[at] ?? 0;
+      counts[value] = (counts[value] ?? 0) + 1;
+    }
+  }
+  return counts;
 }
 
 function listCounts(
   name: FacetName,
   values: readonly string[],
-  counter: Uint32Array | undefined,
-  chosen: readonly string[],
+  counter: Uint32Array,
+  chosen: readonly string[] = [],
 ): readonly FacetValue[] {
   const counts = new Map(chosen.map((value) => [value, 0]));
-  for (const [place, count] of (counter ?? []).entries())
-    if (count > 0) counts.set(values[place] ?? '', count);
+  for (const [place, count] of counter.entries()) if (count > 0) counts.set(values[place] ?? '', count);
   return [...counts].map(([value, count]) => ({ value, count })).toSorted((a, b) => byFacetOrder(name, a, b));
 }
 

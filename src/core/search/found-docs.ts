@@ -70,16 +70,19 @@ export class FoundDocs {
 
   /** Those of which something is so. */
   filter(isKept: (number: number) => boolean): FoundDocs {
-    return this.copy((kept, number) => {
+    const kept = new FoundDocs(this.scores.length, this.languages);
+    for (const number of this.numbers)
       if (isKept(number)) kept.set(number, this.scoreOf(number), this.languageOf(number));
-    });
+    return kept;
   }
 
   /** The same with other scores. */
   rescored(rescore: (number: number, score: number) => number): FoundDocs {
-    return this.copy((changed, number) => {
-      changed.set(number, rescore(number, this.scoreOf(number)), this.languageOf(number));
-    });
+    const changed = new FoundDocs(this.scores.length, this.languages);
+    changed.langs.set(this.langs);
+    changed.listed = this.numbers;
+    for (const number of this.numbers) changed.scores[number] = rescore(number, this.scoreOf(number));
+    return changed;
   }
 
   /** The highest score; 0 where nothing was found. */
@@ -92,12 +95,6 @@ export class FoundDocs {
     const doc = all[number];
     if (doc === undefined) throw new RangeError(`no document ${number}`);
     return { doc, score: this.scoreOf(number), lang: this.languages[this.languageOf(number)] ?? doc.lang };
-  }
-
-  private copy(add: (to: FoundDocs, number: number) => void): FoundDocs {
-    const to = new FoundDocs(this.scores.length, this.languages);
-    for (const number of this.numbers) add(to, number);
-    return to;
   }
 }
 

@@ -55,21 +55,24 @@ export async function runQuery(
 
 /** What one index has found, by number in the store. */
 interface InStore {
-  readonly numbers: readonly number[];
-  readonly scores: readonly number[];
+  readonly numbers: Uint32Array;
+  readonly scores: Float64Array;
 }
 
 function inStore(index: LanguageIndex, scores: Scores, store: DocStore): InStore {
   const numberOf = docNumbers(index, store);
-  const found: { readonly numbers: number[]; readonly scores: number[] } = { numbers: [], scores: [] };
+  const numbers = new Uint32Array(scores.size);
+  const weighed = new Float64Array(scores.size);
+  let size = 0;
   for (let n = 0; n < scores.size; n += 1) {
     const number = numberOf[scores.docs[n] ?? 0] ?? -1;
     const doc = store.all[number];
     if (doc === undefined) continue;
-    found.numbers.push(number);
-    found.scores.push((scores.values[n] ?? 0) * (doc.type === 'source' ? SOURCE_WEIGHT : 1));
+    numbers[size] = number;
+    weighed[size] = (scores.values[n] ?? 0) * (doc.type === 'source' ? SOURCE_WEIGHT : 1);
+    size += 1;
   }
-  return found;
+  return { numbers: numbers.subarray(0, size), scores: weighed.subarray(0, size) };
 }
 
 /** A source stands in the index of every language it has a title in; it is shown in the reader's. */
