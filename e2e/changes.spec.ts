@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { makePublisher, writeArticle, type Publisher } from './cli.ts';
 import { expect, test, type RunningApp } from './fixtures.ts';
-import { goTo, isOpen, openArticle } from './pages/search-page.ts';
+import { goTo, isOpen, openArticle, searchFor } from './pages/search-page.ts';
 import { install, openEdition } from './pages/updates-page.ts';
 
 const FILLER = [
@@ -84,6 +84,10 @@ test('what changed since one read: above the article, word by word, by keyboard,
   await expect(notice(page)).toHaveCount(0);
   await openArticle(page, 'ports');
   await expect(notice(page)).toContainText('(edition 1)');
+  // Opening it is not having seen what changed.
+  await searchFor(page, 'is:changed');
+  await expect(page.locator('[data-place="article:ports"]')).toHaveCount(1);
+  await openArticle(page, 'ports');
   await attache.accessibility();
   await notice(page).getByRole('link', { name: 'Show 2 changes' }).click();
 
@@ -119,6 +123,9 @@ test('what changed since one read: above the article, word by word, by keyboard,
   await text.getByRole('link', { name: 'About ports' }).click();
   await isOpen(page, 'ports');
   await expect(notice(page)).toHaveCount(0);
+  await searchFor(page, 'is:changed');
+  await expect(page.locator('[data-place="article:ports"]')).toHaveCount(0);
+  await openArticle(page, 'ports');
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible();
   await page.keyboard.type('what changed');
@@ -126,6 +133,46 @@ test('what changed since one read: above the article, word by word, by keyboard,
   await expect(chosen).toContainText('What changed since you read this article');
   await page.keyboard.press('Enter');
   await expect(comparison(page)).toContainText('Edition 1 compared with edition 2');
+});
+
+test('a bookmark whose paragraph is gone keeps its words and says so, and no key takes it away', async ({
+  attache,
+  workFolder,
+}) => {
+  const { page, article } = attache;
+  const publisher = await makePublisher(workFolder);
+  await write(publisher, 'ports', ['The first stays.', 'The second one will go away.', 'The third stays.']);
+  await update(attache, await publisher.publish('2026-10-01'));
+  await openArticle(page, 'ports');
+  await article.getByText('The second one').click();
+  await page.keyboard.press('b');
+  await expect(article.locator('[data-bookmarked]')).toHaveCount(1);
+  await write(publisher, 'ports', ['The first stays.', 'Something else altogether.', 'The third stays.']);
+  await update(attache, await publisher.publish('2026-11-01'));
+
+  await goTo(page, 'Bookmarks');
+  const entry = page.getByRole('main').getByRole('listitem').filter({ hasText: 'will go away' }).last();
+  await expect(entry).toContainText('Not in this edition');
+  await attache.accessibility();
+  await entry.getByRole('link', { name: /will go away/ }).click();
+  await isOpen(page, 'ports');
+  const told = page.getByRole('complementary', { name: 'Paragraph not found' });
+  await expect(told).toContainText('The bookmark keeps its words: What changed');
+  await expect(told).toContainText('The second one will go away.');
+  await expect(page.getByRole('complementary', { name: 'Notes' })).toContainText('Not in this edition');
+  await expect(page.getByRole('button', { name: 'Bookmark this paragraph' })).toHaveAttribute(
+    'aria-pressed',
+    'false',
+  );
+  await attache.accessibility();
+  await page.keyboard.press('b');
+  await expect(article.locator('[data-bookmarked]')).toHaveCount(1);
+  const quotes = await page.evaluate(async () =>
+    (await window.attache.annotations.list()).map(({ target }) => target.quote),
+  );
+  expect(quotes).toContain('The second one will go away.');
+  await told.getByRole('link', { name: 'What changed' }).click();
+  await expect(comparison(page)).toContainText('The second one will go away.');
 });
 
 /** Which editions the kept texts are of, in order. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { attacheOk, makePublisher, writeArticle } from './cli.ts';
 import { expect, test, type RunningApp } from './fixtures.ts';
 import { goTo, openArticle } from './pages/search-page.ts';
-import { installEdition, openEdition } from './pages/updates-page.ts';
+import { install, installEdition, openEdition } from './pages/updates-page.ts';
 
 /** Edition 1 is read and has a note; edition 2 comes with a root that revokes the key of edition 1, and is open. */
 async function installRevocation(attache: RunningApp, workFolder: string): Promise<void> {
@@ -29,7 +29,12 @@ async function installRevocation(attache: RunningApp, workFolder: string): Promi
   await attacheOk('publish', content, '--to', publication, '--key', fresh, '--date', '2026-11-01');
   const second = join(workFolder, 'second.attache');
   await attacheOk('pack', publication, '--to', second);
-  await installEdition(attache, second);
+  await openEdition(attache, second);
+  // The reader compares six words: that they are others, and why, is said.
+  await expect(page.getByRole('group', { name: /second\.attache/ })).toContainText(
+    /These six words are new: .+ has changed its keys/,
+  );
+  await install(attache);
 }
 
 /** Writes nonsense over what is signed of edition 2; of all archives here, only the publisher's has one. */
@@ -110,6 +115,7 @@ test('an edition past its date says so and opens all the same; its revisions say
   const { page } = attache;
   await openEdition(attache, await publisher.publish('2024-06-01'));
   const preview = page.getByRole('group', { name: /publisher-2\.attache/ });
+  await expect(preview).not.toContainText('These six words are new');
   await expect(preview).toContainText('corrections: 1 · major: 1 · minor: 1');
   await attache.accessibility();
   await page.getByRole('button', { name: 'Install', exact: true }).click();

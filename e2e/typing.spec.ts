@@ -86,6 +86,27 @@ test('one Escape closes the card, the next the marks of the search; the text hea
   await expect(article.locator('[data-current]')).toHaveCount(1);
 });
 
+test('quick keys of the reader each act on the paragraph that the last one led to', async ({ attache }) => {
+  const { page, article } = attache;
+  await openArticle(page, ARTICLE);
+  for (const key of ['j', 'j', 'j', 'k', 'b']) await page.keyboard.press(key);
+  await expect(article.locator('[data-bookmarked]')).toHaveCount(1);
+  await expect(article.locator('[data-current]')).toHaveAttribute('data-bookmarked', /.+/);
+});
+
+test('a citation card stays within the article, also in a small window', async ({ attache }) => {
+  const { app, page, article } = attache;
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(900, 600));
+  await openArticle(page, ARTICLE);
+  await article.locator('sup.cite a').first().click();
+  const card = await page.getByRole('dialog').boundingBox();
+  const pane = await page.locator('[data-pane=reader]').boundingBox();
+  expect(card?.y).toBeGreaterThanOrEqual(pane?.y ?? Infinity);
+  expect((card?.y ?? Infinity) + (card?.height ?? 0)).toBeLessThanOrEqual(
+    (pane?.y ?? 0) + (pane?.height ?? 0),
+  );
+});
+
 test('after a field was left, single keys are single keys', async ({ attache }) => {
   const { page, article } = attache;
   await openArticle(page, ARTICLE);

@@ -47,6 +47,8 @@ export interface BundlePreview {
   readonly bytes: number;
   readonly message?: string;
   readonly fingerprint: string;
+  /** The one known here until now, where the publisher's keys have changed since, as the known ones have signed. */
+  readonly knownFingerprint?: string;
   /** `new-archive`: a publisher this machine has not seen: a decision. `update`: newer than ours. `same`: already here. */
   readonly relation: 'new-archive' | 'update' | 'same';
   readonly installedEdition?: number;

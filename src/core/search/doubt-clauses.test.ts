@@ -22,10 +22,14 @@ describe('parts that look like a rule and are none', () => {
     ['lang:tlh kind:article', ['lang:tlh: lang']],
   ])('%j', async (text, expected) => expect(await told(text)).toEqual(expected));
 
-  it('are not told while they are typed', async () => {
-    expect(await told('is:fo', true)).toEqual([]);
-    expect(await told('women before:2000-1', true)).toEqual([]);
-    expect(await told('symbol:', true)).toEqual([]);
+  it('are not told while they may still become right', async () => {
+    for (const text of ['is:unr', 'IS:', 'before:', 'before:20', 'before:2000-', 'before:2000-1', 'symbol:'])
+      expect(await told(`women ${text}`, true), text).toEqual([]);
+    for (const text of ['after:2000-11-', 'after:2000-11-3', 'after:2000-11-30', 'lang:t', 'kind:p'])
+      expect(await told(`women ${text}`, true), text).toEqual([]);
+    expect(await told('is:fo', true)).toEqual(['is:fo: state']);
+    expect(await told('before:2000-13', true)).toEqual(['before:2000-13: date']);
+    expect(await told('before:2000-11-32', true)).toEqual(['before:2000-11-32: date']);
     expect(await told('is:foo wom', true)).toEqual(['is:foo: state']);
   });
 

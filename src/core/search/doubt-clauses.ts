@@ -25,6 +25,10 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   after: 'after:2015',
 };
 
+/** "2000-1" may become a month, and "2000-13" nothing. */
+const DATE_BEGUN =
+  /^(?:\d{0,4}|\d{4}-(?:[01]?|(?:0[1-9]|1[0-2])(?:-(?:[0-3]?|0[1-9]|[12]\d|3[01]))?))$/;
+
 /** Each once, in the order of the query. What is still being typed may become right. */
 export function doubtClauses(
   text: string,
@@ -33,10 +37,21 @@ export function doubtClauses(
   store: DocStore,
 ): readonly ClauseDoubt[] {
   const doubts = [...spans].flatMap(([node, { end }]) => {
-    if (prefixLast && end >= text.length) return [];
-    return doubtOf(node.type === 'not' ? node.node : node, store) ?? [];
+    const asked = node.type === 'not' ? node.node : node;
+    if (prefixLast && end >= text.length && mayBecomeRight(asked)) return [];
+    return doubtOf(asked, store) ?? [];
   });
   return [...new Map(doubts.map((doubt) => [doubt.text, doubt])).values()];
+}
+
+/** Whether more letters can make a rule of it. */
+function mayBecomeRight(node: QueryNode): boolean {
+  if (node.type === 'term' && /^(?:is|has|in):/i.test(node.text)) {
+    const typed = node.text.toLowerCase();
+    return [...STATES.keys()].some((name) => name.startsWith(typed));
+  }
+  if (node.type !== 'filter' || (node.field !== 'before' && node.field !== 'after')) return true;
+  return DATE_BEGUN.test(node.value.trim());
 }
 
 function doubtOf(node: QueryNode, store: DocStore): ClauseDoubt | undefined {

@@ -95,8 +95,10 @@ async function describeBundle(
 ): Promise<PreviewedBundle['preview']> {
   const { edition, archiveKey, fingerprint } = verified;
   const { title, publisher, contact, number, createdAt, counts, message } = edition;
-  const open = findReadable(view, archiveKey)?.open;
+  const readable = findReadable(view, archiveKey);
+  const open = readable?.open;
   const changes = await changesHere(verified, open);
+  const known = readable?.fingerprint;
   const labels = countLabels(edition, open?.place.sha256);
   return {
     fileName: basename(path),
@@ -110,6 +112,7 @@ async function describeBundle(
     bytes: counts.bytes,
     ...(message === undefined ? {} : { message }),
     fingerprint,
+    ...(known === undefined || known === fingerprint ? {} : { knownFingerprint: known }),
     relation: relationOf(view, verified),
     ...(open ? { installedEdition: open.edition.number } : {}),
     changed: { archive: archiveKey, revised: changes.revised, removed: changes.removed },

@@ -8,6 +8,7 @@ import { ContentsList } from './contents-list.tsx';
 import { ExternalLinkDialog } from './external-link-dialog.tsx';
 import { FindBar } from './find-bar.tsx';
 import { HitsBar } from './hits-bar.tsx';
+import { PlaceGoneNotice } from './place-gone-notice.tsx';
 import { Rail } from './rail.tsx';
 import { ReaderPane } from './reader-pane.tsx';
 import { useArticleBookmarks } from './use-article-bookmarks.ts';
@@ -76,6 +77,7 @@ export function ArticleView({ article, block, query }: ArticleViewProps) {
           <HitsBar query={query} marks={hits} onClose={commands.clearHits} />
         )}
         <ChangedNotice article={article} />
+        <PlaceGoneNotice article={article} text={text} block={block} bookmarks={bookmarks} />
         <div className={styles['body']}>
           {panels.isContentsOpen && sections.length > 0 ? (
             <ContentsList

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { useEffect } from 'react';
 import type { Article } from '#core/archive/article';
 import { useArchive } from '../archive/archive-context.tsx';
 import { useTextChanges, versionOf } from '../archive/use-earlier-text.ts';
@@ -14,8 +15,15 @@ export function ChangedNotice({ article }: { readonly article: Article }) {
   const { archive } = useArchive();
   const { markSeen } = useUser();
   const changes = useTextChanges(article);
-  if (!('earlier' in changes) || changes.earlier.isSeen || changes.earlier.at === undefined) return null;
-  if (changes.status === 'ready' && changes.comparison.worded === 0) return null;
+  const isOnlyForm = changes.status === 'ready' && changes.comparison.worded === 0;
+  const isUnseen = 'earlier' in changes && !changes.earlier.isSeen;
+  const { edition: now, text } = versionOf(archive, article);
+  // No word changed: there is nothing to tell, and nothing to mark as seen.
+  useEffect(() => {
+    if (isOnlyForm && isUnseen) void markSeen(article.id, { edition: now, text });
+  }, [isOnlyForm, isUnseen, markSeen, article.id, now, text]);
+  if (isOnlyForm || !('earlier' in changes) || changes.earlier.isSeen || changes.earlier.at === undefined)
+    return null;
   const { at, edition } = changes.earlier;
   return (
     <aside aria-label={t('changes.title')} className={styles['notice']}>

@@ -19,6 +19,8 @@ interface CitationCardProps {
   readonly citation: Citation;
   /** Stands over the mark in the article. */
   readonly anchor: RefObject<HTMLElement | null>;
+  /** Above and below its edges the card does not go. */
+  readonly within: HTMLElement | null;
   readonly onClose: () => void;
 }
 
@@ -26,7 +28,7 @@ interface CitationCardProps {
 const MAX_HEIGHT = 360;
 
 /** What a mark such as [3] points to: the source, the place in it, and who else cites it. */
-export function CitationCard({ article, citation, anchor, onClose }: CitationCardProps) {
+export function CitationCard({ article, citation, anchor, within, onClose }: CitationCardProps) {
   return (
     <Popover
       // A new card for each mark, so that it takes the focus and its place again.
@@ -37,6 +39,7 @@ export function CitationCard({ article, citation, anchor, onClose }: CitationCar
       placement="bottom start"
       offset={6}
       maxHeight={MAX_HEIGHT}
+      {...(within === null ? {} : { boundaryElement: within })}
       onOpenChange={(isOpen) => {
         if (!isOpen) onClose();
       }}
@@ -47,7 +50,7 @@ export function CitationCard({ article, citation, anchor, onClose }: CitationCar
   );
 }
 
-function CardBody({ article, citation, onClose }: Omit<CitationCardProps, 'anchor'>) {
+function CardBody({ article, citation, onClose }: Omit<CitationCardProps, 'anchor' | 'within'>) {
   const { t } = useMessages();
   const { sourceById } = useArchive();
   const body = useRef<HTMLDialogElement>(null);

@@ -1,6 +1,7 @@
 import { Trash2 } from 'lucide-react';
 import type { Article } from '#core/archive/article';
 import { useMessages } from '../i18n/use-messages.ts';
+import { Chip } from '../ui/chip.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { NoteEditor } from './note-editor.tsx';
 import styles from './rail-tabs.module.css';
@@ -29,15 +30,19 @@ export function NotesTab({ article, bookmarks, request, onShow }: NotesTabProps)
             {bookmarks.paragraphs.map(({ id, target: { block, quote } }) =>
               block === undefined ? null : (
                 <li key={id} className={styles['paragraph']}>
-                  <button
-                    type="button"
-                    className={styles['quote']}
-                    lang={article.lang}
-                    dir="auto"
-                    onClick={() => onShow(block)}
-                  >
-                    {quote ?? block}
-                  </button>
+                  {bookmarks.isGone(block) ? (
+                    <Gone words={quote ?? block} lang={article.lang} />
+                  ) : (
+                    <button
+                      type="button"
+                      className={styles['quote']}
+                      lang={article.lang}
+                      dir="auto"
+                      onClick={() => onShow(block)}
+                    >
+                      {quote ?? block}
+                    </button>
+                  )}
                   <IconButton
                     icon={Trash2}
                     label={t('article.remove-bookmark')}
@@ -49,6 +54,19 @@ export function NotesTab({ article, bookmarks, request, onShow }: NotesTabProps)
           </ul>
         )}
       </section>
+    </div>
+  );
+}
+
+/** The words of a marked paragraph that this edition does not have. */
+function Gone({ words, lang }: { readonly words: string; readonly lang: string }) {
+  const { t } = useMessages();
+  return (
+    <div className={styles['gone']}>
+      <Chip tone="warning">{t('bookmarks.paragraph-gone')}</Chip>
+      <p className={styles['quote']} lang={lang} dir="auto">
+        {words}
+      </p>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useRef, type RefObject } from 'react';
+import { useRef, useState, type RefObject } from 'react';
 import type { Article } from '#core/archive/article';
 import { useArchive } from '../archive/archive-context.tsx';
 import { useMessages } from '../i18n/use-messages.ts';
@@ -22,8 +22,9 @@ export function ReaderPane({ article, frame, src, hasFailed, card, onCloseCard }
   const { archive } = useArchive();
   const { settings } = useUser();
   const anchor = useRef<HTMLSpanElement>(null);
+  const [pane, setPane] = useState<HTMLElement | null>(null);
   return (
-    <div className={styles['reader']} data-pane="reader">
+    <div ref={setPane} className={styles['reader']} data-pane="reader">
       {hasFailed ? (
         <p role="alert" className={styles['failed']}>
           {t('article.failed')}
@@ -52,7 +53,13 @@ export function ReaderPane({ article, frame, src, hasFailed, card, onCloseCard }
               height: card.rect.height,
             }}
           />
-          <CitationCard article={article} citation={card.citation} anchor={anchor} onClose={onCloseCard} />
+          <CitationCard
+            article={article}
+            citation={card.citation}
+            anchor={anchor}
+            within={pane}
+            onClose={onCloseCard}
+          />
         </>
       )}
     </div>

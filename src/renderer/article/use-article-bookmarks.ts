@@ -18,6 +18,8 @@ export interface ArticleBookmarks {
   readonly paragraphs: readonly Annotation[];
   /** Ids of the bookmarked blocks. */
   readonly blocks: readonly string[];
+  /** A bookmarked paragraph is not in the text of this edition. */
+  readonly isGone: (block: string) => boolean;
   /** Sets or takes away the bookmark of the article, or of one of its blocks. */
   readonly toggle: (block?: string) => void;
 }
@@ -59,6 +61,7 @@ export function useArticleBookmarks(article: Article, text: ArticleText | undefi
     isArticleBookmarked: own.some(({ target }) => target.block === undefined),
     paragraphs,
     blocks,
+    isGone: (block) => text !== undefined && blockById(text.blocks, block) === undefined,
     toggle: (block) => void change(block),
   };
 }

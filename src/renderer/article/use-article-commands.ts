@@ -39,9 +39,10 @@ interface ArticleCommands {
 /** Everything the keyboard and the menu can do with an open article. */
 export function useArticleCommands(input: ArticleCommandsInput): ArticleCommands {
   const { text, open, panels, bookmarks, hits, found, query } = input;
-  const { reader, here } = open;
+  const { reader } = open;
 
   const bookmarkParagraph = (): void => {
+    const here = open.hereNow();
     if (here !== undefined) bookmarks.toggle(here);
   };
   const closeFind = (): void => {
@@ -94,8 +95,8 @@ export function useArticleCommands(input: ArticleCommandsInput): ArticleCommands
   useEscape(closeTop);
 
   function moveTo(by: 1 | -1): void {
-    const next = text && stepBlock(text.blocks, here, by);
-    if (next !== undefined) reader.send({ type: 'scroll-to', block: next, focus: true });
+    const next = text && stepBlock(text.blocks, open.hereNow(), by);
+    if (next !== undefined) open.goTo(next);
   }
   return { bookmarkParagraph, closeFind, clearHits };
 }

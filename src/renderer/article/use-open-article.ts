@@ -29,6 +29,10 @@ export interface OpenArticleState {
   readonly visible: string | undefined;
   /** Block the person is in, else the first one on the screen. */
   readonly here: string | undefined;
+  /** The same at this very moment: several keys may come before anything is drawn. */
+  readonly hereNow: () => string | undefined;
+  /** Puts the person into a block. */
+  readonly goTo: (block: string) => void;
   /** The person pointed at a paragraph, so that is what they mean. */
   readonly isInParagraph: boolean;
   /** The citation whose card is open, and where its mark is. */
@@ -50,6 +54,7 @@ export function useOpenArticle(input: OpenArticleInput): OpenArticleState {
   const position = useReadingPosition(article.id, versionOf(archive, article), { block, query });
   const [visible, setVisible] = useState(position.startAt);
   const [current, setCurrent] = useState<string | null>(null);
+  const currentNow = useRef<string | null>(null);
   const [card, setCard] = useState<OpenArticleState['card']>(null);
   const [external, setExternal] = useState<string | null>(null);
   const keys = useKeyListeners();
@@ -87,6 +92,7 @@ export function useOpenArticle(input: OpenArticleInput): OpenArticleState {
         position.keep(event.block);
         return;
       case 'current-block':
+        currentNow.current = event.block;
         setCurrent(event.block);
         return;
       default:
@@ -116,12 +122,21 @@ export function useOpenArticle(input: OpenArticleInput): OpenArticleState {
     }
   }
   useFollowAddress(reader, block);
+  // A place from an older edition may not be in this text.
+  const placeOf = (place: string | null | undefined): string | undefined =>
+    text === undefined ? (place ?? undefined) : blockById(text.blocks, place ?? undefined)?.id;
+  const seen = placeOf(visible) ?? text?.blocks[0]?.id;
 
   return {
     reader,
     visible,
-    here: current ?? visible ?? text?.blocks[0]?.id,
-    isInParagraph: current !== null,
+    here: placeOf(current) ?? seen,
+    hereNow: () => placeOf(currentNow.current) ?? seen,
+    goTo(place) {
+      currentNow.current = place;
+      reader.send({ type: 'scroll-to', block: place, focus: true });
+    },
+    isInParagraph: placeOf(current) !== undefined,
     card,
     closeCard: () => setCard(null),
     external,

@@ -2,6 +2,7 @@ import { Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Annotation } from '#core/annotations/annotation';
 import { useArchive } from '../archive/archive-context.tsx';
+import { useArticleTexts, type ArticleTexts } from '../archive/use-article-texts.ts';
 import { keysOf } from '../commands/shortcut-keys.ts';
 import { useMessages } from '../i18n/use-messages.ts';
 import { Link } from '../routing/link.tsx';
@@ -20,12 +21,20 @@ import { groupBookmarks, type BookmarkGroup } from './group-bookmarks.ts';
 /** Everything the person marked in the open archive. */
 export function BookmarksPage() {
   const { t } = useMessages();
-  const { archive } = useArchive();
+  const { archive, articleById } = useArchive();
   const { annotations } = useUser();
   const { groups, elsewhere } = useMemo(
     () => groupBookmarks(annotations, archive.key),
     [annotations, archive.key],
   );
+  const marked = useMemo(
+    () =>
+      groups.flatMap(({ article, paragraphs }) =>
+        paragraphs.length === 0 ? [] : (articleById(article) ?? []),
+      ),
+    [groups, articleById],
+  );
+  const texts = useArticleTexts(marked);
   return (
     <Page title={t('place.bookmarks')} width="reading">
       {groups.length === 0 ? (
@@ -38,7 +47,7 @@ export function BookmarksPage() {
       ) : (
         <ul className={styles['groups']}>
           {groups.map((group) => (
-            <Group key={group.article} group={group} />
+            <Group key={group.article} group={group} texts={texts} />
           ))}
         </ul>
       )}
@@ -49,12 +58,18 @@ export function BookmarksPage() {
   );
 }
 
-function Group({ group }: { readonly group: BookmarkGroup }) {
+interface GroupProps {
+  readonly group: BookmarkGroup;
+  readonly texts: ArticleTexts;
+}
+
+function Group({ group, texts }: GroupProps) {
   const { t, date } = useMessages();
   const { articleById } = useArchive();
   const remove = useRemoval();
   const article = articleById(group.article);
   const { whole } = group;
+  const blocks = article && texts.of(article)?.blocks;
   return (
     <li className={styles['group']}>
       <EntryHead article={article} title={group.title} place={`article:${group.article}`} isLarge>
@@ -82,6 +97,7 @@ function Group({ group }: { readonly group: BookmarkGroup }) {
               key={bookmark.id}
               bookmark={bookmark}
               lang={article?.lang}
+              isGone={blocks?.every(({ id }) => id !== bookmark.target.block) ?? false}
               onRemove={() => remove(bookmark)}
             />
           ))}
@@ -95,10 +111,12 @@ interface ParagraphProps {
   readonly bookmark: Annotation;
   /** Language of the article; unknown where it is gone. */
   readonly lang: string | undefined;
+  /** The article is there, but this edition does not have the paragraph. */
+  readonly isGone: boolean;
   readonly onRemove: () => void;
 }
 
-function Paragraph({ bookmark, lang, onRemove }: ParagraphProps) {
+function Paragraph({ bookmark, lang, isGone, onRemove }: ParagraphProps) {
   const { t } = useMessages();
   const { article, block, quote, title } = bookmark.target;
   const words = quote ?? title;
@@ -119,6 +137,7 @@ function Paragraph({ bookmark, lang, onRemove }: ParagraphProps) {
           {words}
         </Link>
       )}
+      {isGone ? <Chip tone="warning">{t('bookmarks.paragraph-gone')}</Chip> : null}
       <IconButton icon={Trash2} label={t('bookmarks.remove-paragraph')} onPress={onRemove} />
     </li>
   );

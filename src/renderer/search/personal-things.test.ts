@@ -58,7 +58,7 @@ describe('the person’s own things for a search', () => {
     expect(personalThings(new Set(['changed'] as const), world)).toEqual({ changed: ['revised', 'updated'] });
   });
 
-  it('tell it by the text that was read, where that is known, and not by days', () => {
+  it('tell it by the text that was read, where that is known, until the changes were seen', () => {
     const same = article('same');
     const open = { edition: 1, text: same.text.sha256 };
     const late = '2027-01-01T00:00:00.000Z';
@@ -66,12 +66,16 @@ describe('the person’s own things for a search', () => {
       ...world,
       reading: [
         { ...read('updated', late), version: OTHER },
-        { ...read('same', '2026-01-01T10:00:00.000Z'), version: open, before: { ...OTHER, at: late } },
+        { ...read('same', late), version: open },
+        { ...read('unseen', late), version: open, before: { ...OTHER, at: late } },
+        { ...read('seen', late), version: open, before: { ...OTHER, at: late, seen: true } },
         { ...read('gone', late), version: OTHER },
       ],
-      articleById: (id) => articles.get(id) ?? (id === 'same' ? same : undefined),
+      articleById: (id) => articles.get(id) ?? (id === 'gone' ? undefined : same),
       revised: ['same', 'updated'],
     };
-    expect(personalThings(new Set(['changed'] as const), versions)).toEqual({ changed: ['updated'] });
+    expect(personalThings(new Set(['changed'] as const), versions)).toEqual({
+      changed: ['updated', 'unseen'],
+    });
   });
 });

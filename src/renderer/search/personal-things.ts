@@ -1,6 +1,7 @@
 // The person's own things, as far as a search asks for them.
 import type { Annotation } from '#core/annotations/annotation';
 import type { Article } from '#core/archive/article';
+import { earlierVersion } from '#core/changes/reading-version';
 import type { PersonalThings } from '#core/search/search-types';
 import type { ReadingPosition } from '#core/settings/settings';
 
@@ -34,14 +35,18 @@ export function personalThings(
 }
 
 /**
- * Read in another text than the open edition's. Of places kept by older apps, which say no version: read before this edition was made, which changed them, or before the day they say they were changed.
+ * Read in another text than the open edition's, until the person says that they have seen what changed: as the article
+ * and Home tell. Of places kept by older apps, which say no version: read before this edition was made, which changed
+ * them, or before the day they say they were changed.
  */
 function changedSinceRead({ reading, revised, createdAt, articleById }: PersonalWorld): readonly string[] {
   const inEdition = new Set(revised);
   return reading
-    .filter(({ article: id, at, version }) => {
+    .filter((position) => {
+      const { article: id, at, version } = position;
       const article = articleById(id);
-      if (version !== undefined) return article !== undefined && version.text !== article.text.sha256;
+      if (version !== undefined)
+        return article !== undefined && earlierVersion(position, article.text.sha256)?.isSeen === false;
       const updated = article?.updated;
       const isLater = updated !== undefined && at.slice(0, updated.length) < updated;
       return isLater || (inEdition.has(id) && at < createdAt);

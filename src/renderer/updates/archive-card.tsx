@@ -42,7 +42,10 @@ export function ArchiveCard({ archive, install }: ArchiveCardProps) {
         {archive.active || archive.isHidden ? null : (
           <div className={styles['actions']}>
             <Button
-              aria-label={t('updates.activate-named', { title: local(archive.title) })}
+              aria-label={t('updates.activate-named', {
+                title: local(archive.title),
+                publisher: archive.publisher,
+              })}
               isDisabled={isBusy}
               onPress={() => install.activate(archive.key)}
             >

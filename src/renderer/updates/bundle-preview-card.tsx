@@ -38,6 +38,9 @@ export function BundlePreviewCard({ preview, install }: BundlePreviewCardProps) 
         })}
       </p>
       <Fingerprint words={preview.fingerprint} />
+      {preview.knownFingerprint === undefined ? null : (
+        <p className={styles['decision']}>{t('updates.new-words', { publisher: preview.publisher })}</p>
+      )}
       {preview.message === undefined ? null : (
         <blockquote className={styles['message']} dir="auto">
           {preview.message}
