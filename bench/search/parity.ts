@@ -8,6 +8,7 @@ import { PackedBuilder } from '#core/search/packed/packed-builder';
 import type { PackedDocument } from '#core/search/packed/packed-document';
 import type { PackedIndex } from '#core/search/packed/packed-index';
 import { PARITY_KINDS, parityQueries } from '#core/search/packed/parity-queries';
+import { LUNR_RANKING } from '#core/search/packed/ranking';
 import { openSegment } from '#core/search/packed/segment';
 import { buildStockIndex } from '#core/search/packed/stock-index';
 import { OPTIONS, readCranfield, readReuters, requireData, toDocuments } from './corpus.ts';
@@ -32,7 +33,7 @@ function build(documents: readonly PackedDocument[]): PackedBuilder {
 }
 
 function open(files: readonly Uint8Array[]): PackedIndex {
-  const opened = openPacked(files, { caps: NO_CAPS });
+  const opened = openPacked(files, { caps: NO_CAPS, ranking: LUNR_RANKING });
   if (!opened.ok) throw new Error(opened.message);
   return opened.value;
 }

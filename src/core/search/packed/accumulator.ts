@@ -1,6 +1,6 @@
 // Term at a time: scores and how far each document has come, for all documents of an index.
 import { openPostings, PostingReader } from './postings.ts';
-import { inverseFrequency, type Member, type SegmentSet } from './segment-set.ts';
+import type { Member, SegmentSet } from './segment-set.ts';
 import type { FoundTerm } from './expand-term.ts';
 import { TermWeights } from './term-weights.ts';
 import type { TopDocuments } from './top-documents.ts';
@@ -47,7 +47,7 @@ export class Accumulator {
    * which thereby come to `to`. `wanted` are the documents that can still answer, where they are few.
    */
   add(term: FoundTerm, field: number, factor: number, from: number, to: number, wanted?: Uint32Array): void {
-    const idf = inverseFrequency(this.set.documents, term.total);
+    const idf = this.set.inverseFrequency(term.documents);
     for (const { member, term: index } of term.places) {
       if (!openPostings(this.reader, member, index, field)) continue;
       const boost = this.set.fields[field]?.boost ?? 1;

@@ -3,7 +3,7 @@ import type { Accumulator } from './accumulator.ts';
 import type { AskedClause, AskedQuery } from './asked-clause.ts';
 import { BEST_SIZE, openBestList, type BestList } from './best-lists.ts';
 import type { FoundTerm, TermPlace } from './expand-term.ts';
-import { inverseFrequency, rankedLeft, type Member, type SegmentSet } from './segment-set.ts';
+import { rankedLeft, type Member, type SegmentSet } from './segment-set.ts';
 import { TopDocuments, type ScoredDocument } from './top-documents.ts';
 
 interface Listed {
@@ -31,7 +31,7 @@ export function findBest(
   const top = new TopDocuments(limit);
   offerAll(set, accumulator, { ...term, places: others }, top);
   let { total } = top;
-  const idf = inverseFrequency(set.documents, term.total);
+  const idf = set.inverseFrequency(term.documents);
   for (const { place, list } of listed) {
     offerListed(set, place.member, list, idf, top);
     total += rankedLeft(place.member, place.term, list.total);

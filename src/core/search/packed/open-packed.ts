@@ -5,6 +5,7 @@ import { BadIndexError } from './bad-index-error.ts';
 import type { Caps } from './caps.ts';
 import { guarded } from './guarded.ts';
 import { PackedIndex } from './packed-index.ts';
+import type { Ranking } from './ranking.ts';
 import { SegmentSet } from './segment-set.ts';
 import { openSegment, type Segment } from './segment.ts';
 
@@ -24,6 +25,8 @@ export interface OpenOptions {
   /** lunr's search pipeline, for clauses that use one. */
   readonly pipeline?: lunr.Pipeline;
   readonly caps?: Caps;
+  /** `DEFAULT_RANKING` unless told. */
+  readonly ranking?: Ranking;
 }
 
 /** Opens the segments of one language, oldest first. Nothing is parsed; damage is a value with a sentence. */
@@ -32,7 +35,8 @@ export function openPacked(
   options: OpenOptions = {},
 ): Result<PackedIndex, 'bad-index'> {
   return guarded(() => {
-    const set = new SegmentSet(files.map((file) => openFor(file, options)));
+    const segments = files.map((file) => openFor(file, options));
+    const set = new SegmentSet(segments, options.ranking);
     return new PackedIndex(set, options);
   });
 }

@@ -19,6 +19,7 @@ import { PackedBuilder, type PackedOptions } from './packed-builder.ts';
 import { createTokenSource, type PackedDocument } from './packed-document.ts';
 import type { PackedIndex } from './packed-index.ts';
 import { parityQueries } from './parity-queries.ts';
+import { LUNR_RANKING } from './ranking.ts';
 import { openSegment } from './segment.ts';
 import { buildStockIndex } from './stock-index.ts';
 
@@ -32,7 +33,7 @@ function packed(documents: readonly PackedDocument[], options: PackedOptions): P
 }
 
 function opened(files: readonly Uint8Array[]): PackedIndex {
-  const index = openPacked(files, { caps: NO_CAPS });
+  const index = openPacked(files, { caps: NO_CAPS, ranking: LUNR_RANKING });
   if (!index.ok) throw new Error(index.message);
   return index.value;
 }

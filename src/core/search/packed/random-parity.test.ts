@@ -9,6 +9,7 @@ import { openPacked } from './open-packed.ts';
 import { PackedBuilder, type PackedOptions } from './packed-builder.ts';
 import type { PackedDocument } from './packed-document.ts';
 import type { PackedIndex } from './packed-index.ts';
+import { LUNR_RANKING } from './ranking.ts';
 import { openSegment } from './segment.ts';
 import { buildStockIndex } from './stock-index.ts';
 import type { PackedFiles } from './write-segment.ts';
@@ -76,7 +77,7 @@ function build(content: readonly PackedDocument[]): PackedFiles {
 function open(files: readonly PackedFiles[]): PackedIndex {
   const opened = openPacked(
     files.map(({ index }) => index),
-    { caps: NO_CAPS },
+    { caps: NO_CAPS, ranking: LUNR_RANKING },
   );
   if (!opened.ok) throw new Error(opened.message);
   return opened.value;

@@ -2,6 +2,7 @@
 // summed, and sink by what later segments took back, so that every score is that of one index over all documents.
 import { BadIndexError } from './bad-index-error.ts';
 import { LengthNorm } from './length-norm.ts';
+import { DEFAULT_RANKING, type Ranking } from './ranking.ts';
 import { decrementOf, rankedColumn, type Removal } from './removals.ts';
 import type { FieldMeta, SegmentMeta } from './segment-meta.ts';
 import { termCursor, type Segment } from './segment.ts';
@@ -41,7 +42,10 @@ export class SegmentSet {
   private readonly norms = new Map<number, LengthNorm>();
 
   /** Throws `BadIndexError` where the segments do not belong together. Older segments come first. */
-  constructor(segments: readonly Segment[]) {
+  constructor(
+    segments: readonly Segment[],
+    private readonly ranking: Ranking = DEFAULT_RANKING,
+  ) {
     const [base] = segments;
     if (!base) throw new BadIndexError('an index without a segment');
     for (const segment of segments) checkSame(base.meta, segment.meta);
@@ -68,6 +72,15 @@ export class SegmentSet {
       this.norms.set(key, norm);
     }
     return norm;
+  }
+
+  /** lunr's inverse document frequency, of a term that so many documents hold in each field. */
+  inverseFrequency(byField: readonly number[]): number {
+    const holding =
+      this.ranking.rarity === 'largest-field'
+        ? Math.max(0, ...byField)
+        : byField.reduce((sum, count) => sum + count, 0);
+    return Math.log(1 + Math.abs((this.documents - holding + 0.5) / (holding + 0.5)));
   }
 
   memberOf(document: number): Member {
@@ -104,11 +117,6 @@ export class SegmentSet {
     }
     return all - gone;
   }
-}
-
-/** lunr's inverse document frequency; `total` is summed over the fields. */
-export function inverseFrequency(documents: number, total: number): number {
-  return Math.log(1 + Math.abs((documents - total + 0.5) / (total + 0.5)));
 }
 
 /** Documents of the term on which the member's cursor stands, in one field, that are still there. */
