@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createAliasTable, expandAliases } from './aliases.ts';
 import { readClauses } from './describe-query.ts';
 import { parseQuery } from './parse-query.ts';
-import type { QueryNode } from './query.ts';
+import { walk, type QueryNode } from './query.ts';
 import { asksOnlyStopWords, quoteTerms, relaxQuery } from './reshape-query.ts';
 import { sampleCatalogue } from './sample-archive.ts';
 
@@ -27,6 +27,11 @@ describe('any instead of all of the words', () => {
     ['women men children prisons', 3, undefined],
     ['do women and men and children ask for other prisons', 9, 'women OR men OR children OR ask OR prisons'],
     ['do women and men and children ask for other prisons', 10, undefined],
+    ['treaty treaties', 0, undefined],
+    ['treaty women treaties', 0, 'treaty OR women'],
+    ['peace-building women', 0, 'peace OR building OR women'],
+    ['state-of-the-art prisons art', 0, 'state OR art OR prisons'],
+    ['1,325 women', 0, '1,325 OR women'],
     ['women of the world', 0, 'women OR world'],
     ['the women', 0, undefined],
     ['妇女权', 0, undefined],
@@ -42,6 +47,27 @@ describe('any instead of all of the words', () => {
     ['', 0, undefined],
   ])('%j, with %i found: %j', (text, found, expected) => {
     expect(show(relaxQuery(read(text), 'en', found)?.root)).toBe(expected);
+  });
+});
+
+describe('the words that an answer may lack', () => {
+  it.each([
+    ['peace-building women', ['peace-building', 'women']],
+    ['treaty women treaties', ['treaty', 'women']],
+  ])('%j: %j', (text, expected) => {
+    const words = relaxQuery(read(text), 'en', 0)?.words.map((node) => ('text' in node ? node.text : ''));
+    expect(words).toEqual(expected);
+  });
+
+  it('only the last part of a compound may go on', () => {
+    const root = parseQuery('women peace-buil*', false).root;
+    const asked = relaxQuery(root, 'en', 0)?.root;
+    const leaves = asked ? walk(asked).filter((node) => node.type === 'term') : [];
+    expect(leaves.map(({ text, prefix }) => [text, prefix])).toEqual([
+      ['women', false],
+      ['peace', false],
+      ['buil', true],
+    ]);
   });
 });
 

@@ -25,16 +25,46 @@ export interface RelaxedQuery {
 
 /**
  * Any instead of all of the plain words, where all of them found too little; what is quoted, named by field or
- * excluded stays as it is. `lang` is the language of the query: its stop words are no reason to find anything.
+ * excluded stays as it is. A word that comes twice counts once, and of a compound its parts will do. `lang` is the
+ * language of the query: its stop words are no reason to find anything.
  */
 export function relaxQuery(root: QueryNode, lang: string, found: number): RelaxedQuery | undefined {
   if (root.type !== 'and') return undefined;
   const plain = root.nodes.filter(isPlain).flatMap(cutHan);
-  const asked = plain.filter((node) => !asksOnlyStopWords(node, lang));
+  const asked = eachOnce(
+    plain.filter((node) => !asksOnlyStopWords(node, lang)),
+    lang,
+  );
   const words = asked.reduce((sum, node) => sum + (node.type === 'alias' ? node.original.length : 1), 0);
   if (words < RELAX_FROM || asked.length < 2 || found >= enoughFor(words)) return undefined;
   const others = root.nodes.filter((node) => !isPlain(node));
-  return { root: { type: 'and', nodes: [...others, { type: 'or', nodes: asked }] }, words: asked };
+  const parts = asked.flatMap(cutCompound).filter((node) => !asksOnlyStopWords(node, lang));
+  return {
+    root: { type: 'and', nodes: [...others, { type: 'or', nodes: eachOnce(parts, lang) }] },
+    words: asked,
+  };
+}
+
+/** Words with one stem are asked once: `treaty` and `treaties` are not twice as important. */
+function eachOnce(nodes: readonly QueryNode[], lang: string): readonly QueryNode[] {
+  const analyzer = analyzerFor(lang);
+  const known = new Set<string>();
+  return nodes.filter((node) => {
+    if (node.type !== 'term') return true;
+    const stems = tokenize(node.text).map((token) => analyzer.stemOf(token));
+    const key = `${stems.join(' ')}${node.prefix ? '*' : ''}`;
+    if (known.has(key)) return false;
+    known.add(key);
+    return true;
+  });
+}
+
+/** Of `wing-body` one part answers as well as one of two words does. */
+function cutCompound(node: QueryNode): readonly QueryNode[] {
+  if (node.type !== 'term' || !node.text.includes('-')) return [node];
+  const words = tokenize(node.text).filter((token) => token.kind === 'word');
+  if (words.length < 2) return [node];
+  return words.map(({ text }, at) => ({ ...node, text, prefix: node.prefix && at === words.length - 1 }));
 }
 
 function isPlain(node: QueryNode): boolean {
