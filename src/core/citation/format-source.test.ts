@@ -81,7 +81,7 @@ describe('formatCitation', () => {
     ],
     [
       'ar',
-      'United Nations General Assembly، United Nations Convention against Transnational Organized Crime، A/RES/55/25, annex I، 15 تشرين الثاني/نوفمبر 2000، المادة 32.',
+      'United Nations General Assembly\u200F، United Nations Convention against Transnational Organized Crime\u200F، A/RES/55/25, annex I\u200F، 15 تشرين الثاني/نوفمبر 2000\u200F، المادة 32.',
     ],
     [
       'ru',

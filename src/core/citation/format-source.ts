@@ -12,7 +12,8 @@ interface Style {
 
 const LATIN: Style = { comma: ', ', colon: ': ', stop: '.' };
 const STYLES: Readonly<Record<string, Style>> = {
-  ar: { comma: '، ', colon: ': ', stop: '.' },
+  // The mark before the comma keeps a day after a Latin symbol on its own side: `annex I`, then 15 November.
+  ar: { comma: '\u200F، ', colon: ': ', stop: '.' },
   zh: { comma: '，', colon: '：', stop: '。' },
   fr: { comma: ', ', colon: '\u00A0: ', stop: '.' },
 };
