@@ -45,16 +45,22 @@ export async function replaceFile(fs: FileOps, path: string, bytes: Uint8Array, 
   }
 }
 
-/** Renames, and makes the rename survive a power cut. The folder is opened first: after the rename nothing should fail. */
+/** Renames, and makes the rename survive a power cut. */
 export async function renameDurably(fs: FileOps, from: string, to: string): Promise<void> {
+  await durablyIn(fs, dirname(to), () => fs.rename(from, to));
+}
+
+/** Changes names in a folder, durably. The folder is opened first: after the change nothing should fail. */
+export async function durablyIn<T>(fs: FileOps, folder: string, change: () => Promise<T>): Promise<T> {
   // Windows cannot open a folder for this, and NTFS journals renames by itself.
-  if (process.platform === 'win32') return fs.rename(from, to);
-  const folder = await fs.open(dirname(to), 'r');
+  if (process.platform === 'win32') return change();
+  const handle = await fs.open(folder, 'r');
   try {
-    await fs.rename(from, to);
-    await folder.sync();
+    const changed = await change();
+    await handle.sync();
+    return changed;
   } finally {
-    await folder.close();
+    await handle.close();
   }
 }
 

@@ -1,6 +1,9 @@
 // A publication's latest edition as one `.attache` file. The same edition gives the same bytes (decision 10).
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
+import { lstat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { PassThrough } from 'node:stream';
 import { ZipFile } from 'yazl';
@@ -8,10 +11,11 @@ import type { BlobRef } from '#core/archive/article';
 import type { RefusalCode } from '#core/edition/edition';
 import { fail, ok, type Fail, type Result } from '#core/result';
 import { blobName } from './bundle-entries.ts';
-import { FILE_OPS, removeQuietly, renameDurably, writeFailure } from './durable-files.ts';
+import { durablyIn, FILE_OPS, removeQuietly, writeFailure } from './durable-files.ts';
 import { contentBlobs, distinctBlobs, editionBlobs } from './list-blobs.ts';
 import { loadCatalogue } from './load-catalogue.ts';
 import { bundleReader, openBundle, publishedEntries, type BundleReader } from './open-bundle.ts';
+import { lookAtTarget, placeNewFile } from './place-new-file.ts';
 import { sha256OfFile } from './sha256.ts';
 import { verifySignedEdition, type SignedEdition } from './verify-bundle.ts';
 
@@ -27,6 +31,8 @@ export interface PackedBundle {
   readonly bytes: number;
   /** SHA-256 of the file. */
   readonly sha256: string;
+  /** The very same file was there already, and was left alone. */
+  readonly wasThere: boolean;
 }
 
 /** Stored, not deflated; local midnight of 1980 gives the same DOS time in every time zone. */
@@ -37,15 +43,23 @@ const ENTRY_OPTIONS = {
   mode: 0o100644,
 } as const;
 
-/** `no-older-edition`: the one that a delta should build on is not there, or is not older. */
-export type PackRefusal = RefusalCode | 'no-older-edition';
+/**
+ * `no-older-edition`: the one that a delta should build on is not there, or is not older. `exists`: another file has
+ * the name of the new one. `is-folder`: a folder has it, or it ends like one.
+ */
+export type PackRefusal = RefusalCode | 'no-older-edition' | 'exists' | 'is-folder';
 
-/** Packs the latest edition. Every part is checked against its hash while it is packed. */
+/**
+ * Packs the latest edition. Every part is checked against its hash while it is packed. Nothing that is there is ever
+ * replaced: whatever it is, it may be the only copy.
+ */
 export async function packBundle(
   publicationFolder: string,
   toFile: string,
   options: PackOptions = {},
 ): Promise<Result<PackedBundle, PackRefusal>> {
+  const target = await lookAtTarget(toFile);
+  if (!target.ok) return target;
   const reader = await openBundle(publicationFolder);
   if (!reader.ok) return reader;
   try {
@@ -94,8 +108,9 @@ async function writeZip(
   blobs: readonly BlobRef[],
   toFile: string,
   options: PackOptions,
-): Promise<Result<PackedBundle, RefusalCode>> {
-  const partial = `${toFile}.partial`;
+): Promise<Result<PackedBundle, PackRefusal>> {
+  // A name of its own: "x.partial" may be somebody's, too.
+  const partial = `${toFile}.${randomUUID()}.partial`;
   const stop = new AbortController();
   const problems: Fail<RefusalCode>[] = [];
   const refuse: Refuse = (problem) => {
@@ -109,14 +124,29 @@ async function writeZip(
   addBlobs(zip, reader, blobs, options, refuse);
   zip.end();
   try {
-    await pipeline(zip.outputStream, createWriteStream(partial, { flush: true }), { signal: stop.signal });
+    const sink = createWriteStream(partial, { flags: 'wx', flush: true });
+    await pipeline(zip.outputStream, sink, { signal: stop.signal });
     const { sha256, size } = await sha256OfFile(partial);
-    await renameDurably(FILE_OPS, partial, toFile);
-    return ok({ entries: head.length + blobs.length, bytes: size, sha256 });
+    const packed = { entries: head.length + blobs.length, bytes: size, sha256 };
+    const isPlaced = await durablyIn(FILE_OPS, dirname(toFile), () => placeNewFile(partial, toFile));
+    if (isPlaced) return ok({ ...packed, wasThere: false });
+    await removeQuietly(FILE_OPS, partial);
+    return (await isSameFile(toFile, packed)) ? ok({ ...packed, wasThere: true }) : fail('exists', toFile);
   } catch (error) {
     await removeQuietly(FILE_OPS, partial);
-    return problems[0] ?? writeFailure(error);
+    return problems[0] ?? failureAt(toFile, partial, error);
   }
+}
+
+/** Nobody has given the name of the file that becomes theirs. */
+function failureAt(toFile: string, partial: string, error: unknown): Fail<RefusalCode> {
+  const { code, message } = writeFailure(error);
+  return fail(code, message.replaceAll(partial, toFile));
+}
+
+async function isSameFile(path: string, { bytes, sha256 }: Omit<PackedBundle, 'wasThere'>): Promise<boolean> {
+  const found = await lstat(path);
+  return found.isFile() && found.size === bytes && (await sha256OfFile(path)).sha256 === sha256;
 }
 
 type Refuse = (problem: Fail<RefusalCode>) => void;

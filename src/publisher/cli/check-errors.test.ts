@@ -406,6 +406,34 @@ describe('one file with several mistakes', () => {
     },
   );
 
+  it.each([
+    [
+      'a publication folder',
+      ['latest.json', 'roots/1.json', 'editions/1/edition.json'],
+      /is a publication folder, as/u,
+    ],
+    [
+      'something else',
+      ['photo.jpg', 'letter.txt', 'data/a.json'],
+      /is no content folder; give the one that has/u,
+    ],
+  ])('says of %s only what it is', async (_, paths, sentence) => {
+    for (const path of paths) await write(path, '{}');
+    const { code, err, out } = await runFake(['check', folder]);
+    expect([code, out]).toEqual([1, ['1 error, 0 warnings']]);
+    expect(err).toEqual([expect.stringMatching(/^archive\.yaml:1: missing-file: this file is missing: /u)]);
+    expect(err[0]).toMatch(sentence);
+  });
+
+  it('still tells all of a content folder that lacks its archive.yaml', async () => {
+    await writeAll({ 'articles/one.md': [...head('one'), ['Text.']] });
+    await write('sources/a.bib', 'x');
+    const { err } = await runFake(['check', folder]);
+    expect(err.map((line) => line.split(': ')[1])).toEqual(
+      expect.arrayContaining(['missing-file', 'file-not-read']),
+    );
+  });
+
   it('says in words that a folder stands where a file is wanted', async () => {
     await mkdir(join(folder, 'archive.yaml'));
     const { err } = await runFake(['check', folder]);

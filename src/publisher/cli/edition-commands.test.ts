@@ -1,5 +1,5 @@
 // What is done with editions that are there: pack, verify, diff.
-import { cp, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -185,6 +185,49 @@ describe('pack', () => {
     expect((await readFile(target)).equals(await readFile(file))).toBe(true);
   });
 
+  it('never takes the place of a file, whatever that is', async () => {
+    const target = join(root, 'k2.key');
+    const older = join(root, 'older.attache');
+    const link = join(root, 'link.attache');
+    await writeFile(target, 'a signing key');
+    await runFake(['pack', first, '--to', older]);
+    await symlink(target, link);
+    const before = await readFile(older);
+    for (const to of [target, older, link]) {
+      const run = await runFake(['pack', publication, '--to', to, '--json']);
+      expect([run.code, run.err]).toEqual([
+        2,
+        [`${to}:1: exists: There is a file of this name already; it was left as it is.`],
+      ]);
+      expect(jsonOf(run)).toMatchObject({ ok: false, code: 'exists' });
+    }
+    expect(await readFile(target, 'utf8')).toBe('a signing key');
+    expect((await readFile(older)).equals(before)).toBe(true);
+    expect((await readdir(root)).toSorted()).toEqual(['k2.key', 'link.attache', 'older.attache']);
+  });
+
+  it('given again says that the very same file was there already', async () => {
+    const target = join(root, 'again.attache');
+    const made = await runFake(['pack', publication, '--to', target]);
+    const again = await runFake(['pack', publication, '--to', target]);
+    expect([again.code, again.err]).toEqual([0, []]);
+    expect(again.out).toEqual([`${made.out[0] ?? ''}; it was there already`]);
+    expect(jsonOf(await runFake(['pack', publication, '--to', target, '--json']))).toMatchObject({
+      wasThere: true,
+    });
+    expect(await readdir(root)).toEqual(['again.attache']);
+  });
+
+  it('says that a folder is no name for a file', async () => {
+    for (const to of [root, join(root, 'absent/')]) {
+      const { code, err } = await runFake(['pack', publication, '--to', to]);
+      expect(code).toBe(4);
+      expect(err).toEqual([
+        `${to}:1: is-folder: The edition cannot be written there: it is a folder, and a file is wanted. Give the name of the .attache file to write. No file was written.`,
+      ]);
+    }
+  });
+
   it('leaves out of a delta what the older edition has', async () => {
     const delta = join(root, 'delta.attache');
     expect((await runFake(['pack', publication, '--to', delta, '--since', '1'])).code).toBe(0);
@@ -219,6 +262,8 @@ describe('pack', () => {
     expect((await runFake(['pack', damaged, '--to', target])).code).toBe(3);
     expect((await readdir(root)).toSorted()).toEqual(['damaged']);
     expect((await runFake(['pack', publication, '--to', join(root, 'absent/x.attache')])).code).toBe(4);
+    const { err } = await runFake(['pack', publication, '--to', join(root, 'absent/x.attache')]);
+    expect(err[0]).toMatch(/absent\/x\.attache: the folder it belongs in is not there\)$/u);
   });
 
   async function damageBlobs(folder: string): Promise<void> {

@@ -108,8 +108,9 @@ describe('exit codes', () => {
     expect(err.join('\n')).not.toMatch(RAW);
   });
 
-  it('import lists an input that is not there among the errors of the others', async () => {
-    const { code, err } = await run('import @content @absent --dry-run');
+  it('import lists an input that is not there among the errors of the others, which count before it', async () => {
+    expect((await run('import @content @absent --dry-run')).code).toBe(4);
+    const { code, err } = await run('import @content @absent @content/archive.yaml --dry-run');
     expect(code).toBe(1);
     expect(err[0]).toMatch(/absent:1: not-found: /u);
   });

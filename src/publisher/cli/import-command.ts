@@ -56,18 +56,27 @@ async function runImport(
     ...(media === undefined ? {} : { mediaFolder: media }),
   });
   const hasErrors = report.notices.some(({ severity }) => severity === 'error');
-  for (const { file, line, code, severity, message } of report.notices) {
-    io.err(`${file}:${Math.max(1, line)}: ${code}: ${severity === 'error' ? '' : `${severity}: `}${message}`);
-  }
-  if (options.json)
-    io.out(
-      JSON.stringify({ ok: !hasErrors && !report.isCancelled, dryRun: options.dryRun === true, ...report }),
-    );
-  else printReport(io, report, options.dryRun === true);
+  // Line 1 where a whole file is meant, on paper and in JSON.
+  const notices = report.notices.map((one) => ({ ...one, line: Math.max(1, one.line) }));
+  for (const { file, line, code, severity, message } of notices)
+    io.err(`${file}:${line}: ${code}: ${severity === 'error' ? '' : `${severity}: `}${message}`);
+  if (options.json) {
+    const isDone = !hasErrors && !report.isCancelled;
+    io.out(JSON.stringify({ ok: isDone, dryRun: options.dryRun === true, ...report, notices }));
+  } else printReport(io, report, options.dryRun === true);
   if (report.isCancelled)
     io.err(`${folder}:1: cancelled: It was stopped before the last input; what is listed is whole.`);
   if (report.isCancelled) return EXIT.interrupted;
-  return hasErrors ? EXIT.input : EXIT.done;
+  return hasErrors ? exitOfErrors(report) : EXIT.done;
+}
+
+/** Notices of inputs that are not there or that the machine does not give. */
+const MACHINE: ReadonlySet<string> = new Set(['not-found', 'unreadable']);
+
+/** What an input has wrong counts before what is not there at all: `EXIT.machine` where that is the only error. */
+function exitOfErrors({ notices }: ImportReport): ExitCode {
+  const isInput = notices.some(({ severity, code }) => severity === 'error' && !MACHINE.has(code));
+  return isInput ? EXIT.input : EXIT.machine;
 }
 
 /** What became of a record, as it is printed. */
@@ -83,9 +92,14 @@ function printReport(io: CliIo, report: ImportReport, isDryRun: boolean): void {
   const all: readonly ImportedRecord[] = [...report.articles, ...report.sources, ...report.conferences];
   for (const { status, path, title } of all) io.out(`${STATUS_WORDS[status].padEnd(11)} ${path}  ${title}`);
   const counts = [
-    plural(report.articles.length, 'article'),
-    plural(report.sources.length, 'source'),
-    plural(report.conferences.length, 'conference'),
-  ];
-  io.out(`${counts.join(', ')}${isDryRun ? '; dry run: nothing was written' : ''}`);
+    plural(countWritten(report.articles), 'article'),
+    plural(countWritten(report.sources), 'source'),
+    plural(countWritten(report.conferences), 'conference'),
+  ].join(', ');
+  io.out(isDryRun ? `${counts} would be written; dry run: nothing was written` : `${counts} written`);
+}
+
+/** What is new in the folder, or would be: not what was there already or was refused. */
+function countWritten(records: readonly ImportedRecord[]): number {
+  return records.filter(({ status }) => status === 'written' || status === 'would-write').length;
 }

@@ -5,7 +5,7 @@ import { describeRoot, type DescribedRoot } from '#node/edition/describe-root';
 import { type CliFailure, type CliIo, printFailure, printRefusal } from './cli-io.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { printKeyRefusal } from './key-refusal.ts';
-import { missingKey, missingPath } from './named-path.ts';
+import { FILE_EXISTS, missingKey, missingPath } from './named-path.ts';
 import { NO_PASSPHRASE } from './passphrases.ts';
 import { addRootCommands } from './root-commands.ts';
 import { NOT_A_ROOT } from './root-option.ts';
@@ -55,7 +55,7 @@ async function newKey(io: CliIo, file: string, options: KeysOptions): Promise<Ex
 }
 
 const NEW_SENTENCES = {
-  exists: 'There is a file of this name already; it was left as it is.',
+  exists: FILE_EXISTS,
   'weak-passphrase': 'The passphrase must have eight characters or more.',
 } as const;
 

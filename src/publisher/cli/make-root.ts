@@ -2,7 +2,7 @@ import type { RefusalCode, Root } from '#core/edition/edition';
 import { buildFirstRoot, buildNextRoot, type PublicKey, type RootChange } from '#core/edition/next-root';
 import { parseRoot } from '#core/edition/parse-root';
 import type { Fail } from '#core/result';
-import { writeTravellingRoot } from '#node/edition/add-signatures';
+import { signaturePath, writeTravellingRoot } from '#node/edition/add-signatures';
 import { buildRootFile, checkRootFiles, readRootFile, type RootFile } from '#node/edition/root-file';
 import { reviewDate } from '#node/edition/first-root';
 import { readPublishedRoots } from '#node/edition/write-root';
@@ -17,7 +17,7 @@ import {
 } from './cli-io.ts';
 import { describeRootFile } from './describe-root-file.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { exitForPath, missingKey, missingPath } from './named-path.ts';
+import { exitForPath, FILE_EXISTS, missingKey, missingPath } from './named-path.ts';
 import { openKeys } from './open-keys.ts';
 import { readKeyId, readPublicKeys } from './public-key.ts';
 
@@ -159,9 +159,10 @@ async function writeRootFile(
     const sentence = `These keys and thresholds make no root: ${valid.message}. No root was made.`;
     return printFailure(io, { at: out, code: valid.code, sentence }, EXIT.usage, json);
   }
-  if ((await exitForPath(out, EXIT.usage)) === EXIT.usage) {
-    const sentence = 'There is a file of this name already; it was left as it is.';
-    return printFailure(io, { at: out, code: 'exists', sentence }, EXIT.usage, json);
+  // A root is two files: its signatures lie beside it.
+  for (const at of [out, signaturePath(out)]) {
+    if ((await exitForPath(at, EXIT.usage)) === EXIT.usage)
+      return printFailure(io, { at, code: 'exists', sentence: FILE_EXISTS }, EXIT.usage, json);
   }
   const keys = key.length === 0 ? [] : await openKeys(io, key, json);
   if (!Array.isArray(keys)) return keys;

@@ -8,6 +8,9 @@ export function notThere(path: string): CliFailure {
   return { at: path, code: 'read-failed', sentence: 'There is no file or folder of this name.' };
 }
 
+/** Said of a name that was given for a new file and that another file has. */
+export const FILE_EXISTS = 'There is a file of this name already; it was left as it is.';
+
 /** What a command says of a file or folder that was named and cannot be read. */
 export function unreadable(path: string, error: unknown): CliFailure {
   const code = systemCode(error);

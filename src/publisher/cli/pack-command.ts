@@ -3,7 +3,7 @@ import type { Fail } from '#core/result';
 import { packBundle, type PackRefusal } from '#node/edition/pack-bundle';
 import { type CliIo, countProgress, type JsonFlag, printFailure, printRefusal } from './cli-io.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { missingPath } from './named-path.ts';
+import { FILE_EXISTS, missingPath } from './named-path.ts';
 import type { Run } from './run-cli.ts';
 
 interface PackCliOptions {
@@ -38,7 +38,10 @@ async function pack(io: CliIo, dir: string, { to, since, json }: PackCliOptions)
   });
   if (!packed.ok) return printRefused(io, packed, { dir, to }, json);
   if (json) io.out(JSON.stringify({ ok: true, file: to, ...packed.value }));
-  else io.out(`${to}: ${packed.value.bytes} bytes, SHA-256 ${packed.value.sha256}`);
+  else {
+    const { bytes, sha256, wasThere } = packed.value;
+    io.out(`${to}: ${bytes} bytes, SHA-256 ${sha256}${wasThere ? '; it was there already' : ''}`);
+  }
   return EXIT.done;
 }
 
@@ -51,6 +54,13 @@ function printRefused(
   if (code === 'no-older-edition') {
     const sentence = `An update needs an older edition that is in ${dir}: ${message}. No file was written.`;
     return printFailure(io, { at: '--since', code, sentence }, EXIT.usage, json);
+  }
+  if (code === 'exists') return printFailure(io, { at: to, code, sentence: FILE_EXISTS }, EXIT.usage, json);
+  if (code === 'is-folder') {
+    const sentence =
+      'The edition cannot be written there: it is a folder, and a file is wanted. Give the name of the .attache file ' +
+      'to write. No file was written.';
+    return printFailure(io, { at: to, code, sentence }, EXIT.machine, json);
   }
   const isTarget = code === 'write-failed' || code === 'disk-full';
   return printRefusal(io, isTarget ? to : dir, code, message, json);

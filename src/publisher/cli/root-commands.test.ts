@@ -178,6 +178,57 @@ describe('the root after it', () => {
     );
   });
 
+  it('is told from a stranger’s where an edition is older than the root that is given', async () => {
+    done(await publish('--key', at('anna.key'), '--date', '2026-11-01'));
+    done(await run('pack', at('publication'), '--to', at('1.attache')));
+    const rotate = async (version: number, from: string, to: string) => {
+      const out = at(`${version}.json`);
+      const roles = ['--root', at(`${to}.key`), '--release', at(`${to}.key`)];
+      const keys = ['--key', at(`${from}.key`), '--key', at(`${to}.key`)];
+      done(await run('keys', 'rotate', at('publication'), ...roles, '--out', out, ...keys));
+      done(await run('keys', 'apply', out, '--to', at('publication')));
+    };
+    await rotate(2, 'anna', 'bo');
+    done(await publish('--key', at('bo.key'), '--date', '2026-11-02'));
+    await rotate(3, 'bo', 'carla');
+    const verify = (root: string) => run('verify', at('1.attache'), '--root', at(root), '--json');
+    const older = await verify('publication/roots/3.json');
+    expect(older.code).toBe(3);
+    expect(older.err).toHaveLength(1);
+    expect(older.err[0]).toMatch(
+      /1\.attache:1: older-root: Edition 1 of \S+ carries an older root than the one given: root 1, and root 3 was given, which follows it\. Verify it with the root of its time, root 1, or get a newer edition\. Nothing was changed\.$/u,
+    );
+    expect(jsonOf(older)).toMatchObject({ ok: false, code: 'older-root' });
+    done(await run('verify', at('1.attache'), '--root', at('publication/roots/1.json')));
+    // Without the roots between, or with a root that anybody made, nothing is proven.
+    await cp(at('publication/roots/3.json'), at('lone/3.json'));
+    await cp(at('publication/roots/3.sig.json'), at('lone/3.sig.json'));
+    expect((await verify('lone/3.json')).err[0]).toMatch(/: unknown-key: .*Do not trust it/u);
+    await cp(at('publication/roots/2.json'), at('lone/2.json'));
+    await cp(at('publication/roots/3.sig.json'), at('lone/2.sig.json'));
+    expect((await verify('lone/3.json')).err[0]).toMatch(/: unknown-key: .*Do not trust it/u);
+    await cp(at('publication/roots/2.sig.json'), at('lone/2.sig.json'));
+    expect((await verify('lone/3.json')).err[0]).toMatch(/: older-root: /u);
+    // Nor does an edition that was changed become an older one.
+    const bytes = (await readFile(at('1.attache'))).toString('latin1');
+    await writeFile(at('1.attache'), bytes.replace('"number":1', '"number":3'), 'latin1');
+    expect((await verify('lone/3.json')).err[0]).toMatch(/: (?:unknown-key|not-a-bundle|hash-mismatch): /u);
+  }, 30_000);
+
+  it('that revokes the key of an older edition says not to trust that one', async () => {
+    await beginWithThree();
+    done(await run('pack', at('publication'), '--to', at('1.attache')));
+    const revoke = ['keys', 'revoke', at('publication'), await keyIdOf('anna'), '--from', '1'];
+    const keys = ['--key', at('bo.key'), '--key', at('carla.key')];
+    done(await run(...revoke, '--out', at('2.json'), ...keys));
+    done(await run('keys', 'apply', at('2.json'), '--to', at('publication')));
+    const { code, err } = await run('verify', at('1.attache'), '--root', at('publication/roots/2.json'));
+    expect(code).toBe(3);
+    expect(err[0]).toMatch(
+      /: unknown-key: Edition 1 of \S+ carries an older root .* no longer trusted: do not trust it\./u,
+    );
+  });
+
   it('revokes a key, raises the epoch, and says so to whoever uses the key', async () => {
     await beginWithThree();
     const anna = await keyIdOf('anna');
@@ -251,6 +302,14 @@ describe('the root after it', () => {
     await writeFile(at('2.json'), canonicalJson({}));
     const there = await run('keys', 'rotate', at('publication'), '--out', at('2.json'));
     expect(there.err[0]).toMatch(/2\.json:1: exists: /u);
+    // The signatures of a root are a second file, which may be another's.
+    await writeFile(at('notes.sig.json'), 'notes');
+    const beside = await run('keys', 'rotate', at('publication'), '--out', at('notes.json'));
+    expect([beside.code, beside.err]).toEqual([
+      2,
+      [`${at('notes.sig.json')}:1: exists: There is a file of this name already; it was left as it is.`],
+    ]);
+    expect(await readFile(at('notes.sig.json'), 'utf8')).toBe('notes');
     expect((await run('keys', 'sign', at('2.json'), '--key', at('anna.key'))).err[0]).toMatch(
       /: not-a-root: /u,
     );

@@ -149,12 +149,13 @@ describe('import', () => {
     await runFake(['new', folder]);
     const { code, out, err } = await runFake(['import', folder, PAGE]);
     expect(code).toBe(0);
-    expect(out.at(-1)).toBe('1 article, 2 sources, 1 conference');
+    expect(out.at(-1)).toBe('1 article, 2 sources, 1 conference written');
     expect(out[0]).toMatch(/^written {5}articles\/en\/harbour-women-.*\.md {2}Harbour Women attend/u);
     for (const line of err) expect(line).toMatch(/\.txt:\d+: [a-z-]+: (?:unsure|info): \S/u);
     expect((await runFake(['check', folder])).code).toBe(0);
     const again = await runFake(['import', folder, PAGE]);
-    expect(again.out[0]).toMatch(/^merged|^unchanged/u);
+    expect(again.out[0]).toMatch(/^unchanged/u);
+    expect(again.out.at(-1)).toBe('0 articles, 0 sources, 0 conferences written');
   });
 
   it('prints one JSON object', async () => {
@@ -169,8 +170,52 @@ describe('import', () => {
     const { code, out } = await runFake(['import', folder, PAGE, '--dry-run']);
     expect(code).toBe(0);
     for (const line of out.slice(0, -1)) expect(line).toMatch(/^would write [a-z]+\//u);
-    expect(out.at(-1)).toBe('1 article, 2 sources, 1 conference; dry run: nothing was written');
+    expect(out.at(-1)).toBe(
+      '1 article, 2 sources, 1 conference would be written; dry run: nothing was written',
+    );
     expect(await readdir(folder, { recursive: true })).toEqual(before);
+  });
+
+  it('of an article that is refused writes nothing, and a dry run foretells that', async () => {
+    await runFake(['new', folder]);
+    // Of two pages with one title the second cites a source that nothing else does.
+    const page = (source: string) =>
+      `A note on the two ports\n\n1 May 2020\n\nThe council read the report on ${source} in one evening and asked for more time to think.[1]\n\nSources:\n1. Report on ${source} (A/RES/70/${source.length})\n`;
+    await writeFile(join(root, 'one.txt'), page('Ferries'));
+    await writeFile(join(root, 'two.txt'), page('Lighthouses'));
+    const inputs = [join(root, 'one.txt'), join(root, 'two.txt')];
+    const dry = await runFake(['import', folder, ...inputs, '--dry-run']);
+    const real = await runFake(['import', folder, ...inputs]);
+    expect([dry.code, real.code]).toEqual([1, 1]);
+    expect(dry.err).toEqual(real.err);
+    expect(real.err.filter((line) => line.includes(': exists: '))).toEqual([
+      `${inputs[1] ?? ''}:1: exists: articles/en/a-note-on-the-two-ports.md is there with other text and was left as it is`,
+    ]);
+    expect(dry.out.map((line) => line.replace(/^would write/u, 'written    ')).slice(0, -1)).toEqual(
+      real.out.slice(0, -1),
+    );
+    expect(dry.out.at(-1)).toMatch(/^1 article, 1 source, 0 conferences would be written; /u);
+    expect(real.out.at(-1)).toBe('1 article, 1 source, 0 conferences written');
+    const sources = await readdir(join(folder, 'sources'));
+    expect(sources.filter((name) => /ferries|lighthouses/u.test(name))).toHaveLength(1);
+    const again = await runFake(['import', folder, ...inputs.slice(1), '--json']);
+    expect(jsonOf(again)).toMatchObject({ ok: false, articles: [{ status: 'refused' }], sources: [] });
+    expect(await readdir(join(folder, 'sources'))).toEqual(sources);
+  });
+
+  it('ends with 4 where what it was given is not there and nothing else is wrong, with line 1 in JSON', async () => {
+    await runFake(['new', folder]);
+    const absent = join(root, 'absent.txt');
+    const run = await runFake(['import', folder, absent, PAGE, '--json']);
+    expect(run.code).toBe(4);
+    expect(run.err[0]).toBe(`${absent}:1: not-found: there is no such file`);
+    expect(jsonOf(run)).toMatchObject({
+      ok: false,
+      articles: [{ status: 'written' }],
+      notices: expect.arrayContaining([
+        expect.objectContaining({ file: absent, code: 'not-found', line: 1 }),
+      ]),
+    });
   });
 
   it.each([

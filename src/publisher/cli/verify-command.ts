@@ -1,7 +1,16 @@
 import type { Command } from 'commander';
 import { freshnessOf, latestKnownTime } from '#core/edition/freshness';
+import { findOlderRoot } from '#publisher/find-older-root';
 import { verifyEdition, type CheckedEdition, type VerifyFailure } from '#publisher/verify-edition';
-import { type CliIo, countProgress, type JsonFlag, plural, printFailure, printRefusal } from './cli-io.ts';
+import {
+  type CliFailure,
+  type CliIo,
+  countProgress,
+  type JsonFlag,
+  plural,
+  printFailure,
+  printRefusal,
+} from './cli-io.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { missingPath } from './named-path.ts';
 import { readTrustedRoot } from './root-option.ts';
@@ -44,7 +53,31 @@ async function verify(io: CliIo, path: string, options: VerifyCliOptions): Promi
     onProgress: countProgress(io, 'Verifying'),
     isCancelled: () => io.isCancelled(),
   });
-  return checked.ok ? printVerified(io, checked.value, { root, json }) : printRefused(io, checked, json);
+  if (checked.ok) return printVerified(io, checked.value, { root, json });
+  const older = root === undefined ? undefined : await explainUnknownKey(path, root, checked);
+  return older === undefined
+    ? printRefused(io, checked, json)
+    : printFailure(io, { at: path, ...older }, EXIT.refused, json);
+}
+
+/** An edition from before the root that was given is no stranger's, where the chain of roots proves that. */
+async function explainUnknownKey(
+  path: string,
+  rootPath: string,
+  { at, code }: VerifyFailure,
+): Promise<Pick<CliFailure, 'code' | 'sentence'> | undefined> {
+  const older = code === 'unknown-key' && at === path ? await findOlderRoot(path, rootPath) : undefined;
+  if (older === undefined) return undefined;
+  const { archiveId, number, carried, trusted, isRevoked } = older;
+  const what =
+    `Edition ${number} of ${archiveId} carries an older root than the one given: root ${carried}, and root ${trusted} ` +
+    'was given, which follows it.';
+  if (!isRevoked) {
+    const todo = `Verify it with the root of its time, root ${carried}, or get a newer edition. Nothing was changed.`;
+    return { code: 'older-root', sentence: `${what} ${todo}` };
+  }
+  const todo = `Root ${trusted} says that a key that signed it is no longer trusted: do not trust it.`;
+  return { code, sentence: `${what} ${todo} Get a newer edition. Nothing was changed.` };
 }
 
 function printRefused(io: CliIo, { at, code, message }: VerifyFailure, json: JsonFlag): ExitCode {

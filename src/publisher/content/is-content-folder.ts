@@ -45,3 +45,32 @@ export async function isThere(path: string): Promise<boolean> {
     throw error;
   }
 }
+
+/** What a content folder may hold beside its `archive.yaml`. */
+const PARTS = [
+  'articles',
+  'sources',
+  'conferences',
+  'organisations',
+  'topics.yaml',
+  'terms.yaml',
+  'next.yaml',
+];
+/** What only editions have: a publication folder, and an edition that was unpacked. */
+const EDITION_PARTS = ['latest.json', 'edition.json', 'roots/1.json'];
+
+/**
+ * Why a folder without `archive.yaml` is not even the beginning of a content folder, as a sentence; undefined where it
+ * may be one.
+ */
+export async function whyNoContent(folder: string): Promise<string | undefined> {
+  if (await isThere(join(folder, 'archive.yaml'))) return undefined;
+  for (const part of EDITION_PARTS) if (await isThere(join(folder, part))) return IS_PUBLICATION;
+  for (const part of PARTS) if (await isThere(join(folder, part))) return undefined;
+  return NO_ARCHIVE;
+}
+
+const IS_PUBLICATION =
+  'this file is missing: the folder is a publication folder, as publish makes it; give the content folder that it is made from';
+const NO_ARCHIVE =
+  'this file is missing: the folder is no content folder; give the one that has an archive.yaml, or make one with: attache new';

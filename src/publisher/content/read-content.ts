@@ -1,7 +1,7 @@
 import { checkReferences } from './check-references.ts';
 import type { Content, ContentArticle, FileBlob, Placed } from './content.ts';
 import { createFileBlobs, type FileBlobs } from './file-blobs.ts';
-import { folderOfFile, isFolder, isThere } from './is-content-folder.ts';
+import { folderOfFile, isFolder, isThere, whyNoContent } from './is-content-folder.ts';
 import { listFiles } from './list-files.ts';
 import { parseArticle } from './parse-article.ts';
 import { parseArchiveInfo } from './parse-archive-info.ts';
@@ -41,6 +41,11 @@ export async function readContent(folder: string, onProgress: ReadProgress = () 
   const report: Report = (problem) => problems.push(problem);
   if (!(await isFolder(folder))) {
     report({ file: folder, code: 'not-a-folder', severity: 'error', message: await noFolder(folder) });
+    return { content: undefined, problems };
+  }
+  const other = await whyNoContent(folder);
+  if (other !== undefined) {
+    report({ file: 'archive.yaml', code: 'missing-file', severity: 'error', message: other });
     return { content: undefined, problems };
   }
   const blobs = createFileBlobs(folder);

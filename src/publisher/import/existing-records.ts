@@ -49,12 +49,16 @@ export async function readExistingRecords(folder: string): Promise<ExistingRecor
 /** Every word of an article's file that may be the id of a source or conference; none where there is no file. */
 export async function readNamedIds(path: string): Promise<ReadonlySet<string>> {
   try {
-    const text = await readFile(path, 'utf8');
-    return new Set(text.match(/(?<=@|^\s*- )[a-z0-9][a-z0-9-]*/gmu) ?? []);
+    return namedIdsOf(await readFile(path, 'utf8'));
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return new Set();
     throw error;
   }
+}
+
+/** The same of an article's text. */
+export function namedIdsOf(text: string): ReadonlySet<string> {
+  return new Set(text.match(/(?<=@|^\s*- )[a-z0-9][a-z0-9-]*/gmu) ?? []);
 }
 
 async function readLanguages(folder: string): Promise<readonly string[]> {

@@ -1,27 +1,22 @@
 /** `attache import`: pages and Markdown files → files of a content folder. It adds; it never changes what is there. */
 
 import { basename, join } from 'node:path';
-import { readExistingRecords, readNamedIds, type ExistingRecords } from './existing-records.ts';
+import { detectKind } from './detect-kind.ts';
+import { namedIdsOf, readExistingRecords, readNamedIds, type ExistingRecords } from './existing-records.ts';
 import { importMarkdown } from './import-markdown.ts';
 import { findMedia } from './import-media.ts';
-import type {
-  ImportedRecord,
-  ImportNotice,
-  ImportOptions,
-  ImportReport,
-  ImportStatus,
-} from './import-report.ts';
+import type { ImportedRecord, ImportNotice, ImportOptions, ImportReport } from './import-report.ts';
 import { parsePage } from './parse-page.ts';
 import type { PageNotice } from './page-types.ts';
 import { listInputs, readInput } from './read-input.ts';
 import { renderArticle } from './render-article.ts';
 import { renderConference, renderSource } from './render-records.ts';
 import { resolvePage, type ResolvedPage } from './resolve-page.ts';
-import { writeNewFile } from './write-new-file.ts';
+import { writePieces, type Piece, type PieceFolder } from './write-pieces.ts';
 
 /** The report while it grows, and the records that later inputs may meet. */
 interface Run {
-  readonly folder: string;
+  readonly target: PieceFolder;
   readonly options: ImportOptions;
   readonly articles: ImportedRecord[];
   readonly sources: ImportedRecord[];
@@ -41,7 +36,8 @@ export async function importFiles(
   options: ImportOptions,
 ): Promise<ImportReport> {
   const existing = await readExistingRecords(folder);
-  const run: Run = { folder, options, articles: [], sources: [], conferences: [], notices: [], existing };
+  const target: PieceFolder = { folder, dryRun: options.dryRun, planned: new Map() };
+  const run: Run = { target, options, articles: [], sources: [], conferences: [], notices: [], existing };
   for (const path of existing.unreadable) {
     note(run, path, {
       line: 0,
@@ -94,45 +90,54 @@ async function importFile(run: Run, path: string): Promise<void> {
   await (kind === 'markdown' ? importMarkdownFile(run, path, text.value) : importPage(run, path, text.value));
 }
 
-/** By the name of the file; without a telling name by how it begins. */
-function detectKind(path: string, text: string): 'text' | 'markdown' | undefined {
-  if (/\.(?:md|markdown)$/iu.test(path)) return 'markdown';
-  if (/\.(?:txt|text)$/iu.test(path))
-    return /^\uFEFF?---\r?\n[\s\S]{0,4000}?^title:/mu.test(text) ? 'markdown' : 'text';
-  if (/\.[a-z0-9]{1,6}$/iu.test(basename(path)) || /^\s*<(?:!doctype|html|\?xml)/iu.test(text))
-    return undefined;
-  return /^\uFEFF?---\r?\n/u.test(text) ? 'markdown' : 'text';
-}
-
 async function importPage(run: Run, path: string, text: string): Promise<void> {
   const parsed = parsePage(text, { fileName: basename(path), languages: run.existing.languages });
   for (const notice of parsed.notices) note(run, path, notice);
   if (parsed.notices.some((notice) => notice.severity === 'error')) return;
-  const written = join(run.folder, `articles/${parsed.lang}/${parsed.id}.md`);
-  const resolved = resolvePage(parsed, run.existing, await readNamedIds(written));
-  for (const notice of resolved.notices) note(run, path, notice);
-  await writeRecords(run, path, resolved);
+  const resolved = resolvePage(parsed, run.existing, await namedIds(run, parsed));
   const { page } = resolved;
-  const article = { id: page.id, title: page.title, path: `articles/${page.lang}/${page.id}.md` };
-  run.articles.push(await writeOne(run, path, article, renderArticle(page)));
+  const file = { id: page.id, title: page.title, path: articlePath(page) };
+  const article: Piece = { list: 'articles', file, content: renderArticle(page) };
+  // Sources and conferences before the article that names them: an interrupted import leaves no dangling citation.
+  const isWritten = await writeAll(run, path, [...recordsOf(resolved), article], () => {
+    for (const notice of resolved.notices) note(run, path, notice);
+    noteKnown(run, path, resolved);
+  });
+  if (isWritten) remember(run, resolved);
 }
 
-/** Sources and conferences before the article that names them: an interrupted import leaves no dangling citation. */
-async function writeRecords(run: Run, from: string, resolved: ResolvedPage): Promise<void> {
-  for (const { id, title, path } of resolved.knownSources)
+/** Records of the folder that the page uses as they are. */
+function noteKnown(run: Run, from: string, { knownSources, knownConferences }: ResolvedPage): void {
+  for (const { id, title, path } of knownSources)
     run.sources.push({ id, title, path, status: 'merged', from });
-  for (const source of resolved.newSources) {
-    const file = { id: source.id, title: source.title, path: `sources/${source.id}.yaml` };
-    run.sources.push(await writeOne(run, from, file, renderSource(source, resolved.page.lang)));
-  }
-  for (const { id, titles, path } of resolved.knownConferences) {
+  for (const { id, titles, path } of knownConferences)
     run.conferences.push({ id, title: titles[0] ?? id, path, status: 'merged', from });
-  }
-  for (const conference of resolved.newConferences) {
+}
+
+function articlePath({ id, lang }: { readonly id: string; readonly lang: string }): string {
+  return `articles/${lang}/${id}.md`;
+}
+
+/** What the page's own article names, where it is there, or would be by now. */
+async function namedIds(
+  { target }: Run,
+  page: { readonly id: string; readonly lang: string },
+): Promise<ReadonlySet<string>> {
+  const planned = target.planned.get(articlePath(page));
+  if (planned === undefined) return readNamedIds(join(target.folder, articlePath(page)));
+  return namedIdsOf(Buffer.from(planned).toString('utf8'));
+}
+
+function recordsOf({ newSources, newConferences, page }: ResolvedPage): readonly Piece[] {
+  const sources = newSources.map((source): Piece => {
+    const file = { id: source.id, title: source.title, path: `sources/${source.id}.yaml` };
+    return { list: 'sources', file, content: renderSource(source, page.lang) };
+  });
+  const conferences = newConferences.map((conference): Piece => {
     const file = { id: conference.id, title: conference.title, path: `conferences/${conference.id}.yaml` };
-    run.conferences.push(await writeOne(run, from, file, renderConference(conference)));
-  }
-  remember(run, resolved);
+    return { list: 'conferences', file, content: renderConference(conference) };
+  });
+  return [...sources, ...conferences];
 }
 
 /** Later inputs of the same run meet these records as if they had been in the folder. */
@@ -156,34 +161,49 @@ async function importMarkdownFile(run: Run, path: string, text: string): Promise
     const message = `id "${article.id}" or language "${article.lang}" cannot be the name of a file`;
     return note(run, path, { line: 0, code: 'bad-id', severity: 'error', message });
   }
-  const content = await copyMedia(run, path, article.content);
-  const file = { id: article.id, title: article.title, path: `articles/${article.lang}/${article.id}.md` };
-  run.articles.push(await writeOne(run, path, file, content));
+  const media = await mediaOf(run, path, article.content);
+  const file = { id: article.id, title: article.title, path: articlePath(article) };
+  // Images before the article that names them.
+  await writeAll(run, path, [...media.pieces, { list: 'articles', file, content: media.content }]);
 }
 
-/** Images before the article that names them. */
-async function copyMedia(run: Run, from: string, content: string): Promise<string> {
+interface ArticleMedia {
+  readonly content: string;
+  readonly pieces: readonly Piece[];
+}
+
+async function mediaOf(run: Run, from: string, content: string): Promise<ArticleMedia> {
   const { mediaFolder } = run.options;
-  if (mediaFolder === undefined) return content;
+  if (mediaFolder === undefined) return { content, pieces: [] };
   const media = await findMedia(content, mediaFolder);
   for (const notice of media.notices) note(run, from, notice);
-  for (const { path, bytes } of media.files)
-    await writeOne(run, from, { id: path, title: path, path }, bytes);
-  return media.content;
+  const pieces = media.files.map(({ path, bytes }): Piece => {
+    return { list: 'media', file: { id: path, title: path, path }, content: bytes };
+  });
+  return { content: media.content, pieces };
 }
 
-async function writeOne(
+/** False where another file is in the place of one of them, which is noted; the article is then refused. */
+async function writeAll(
   run: Run,
   from: string,
-  file: Pick<ImportedRecord, 'id' | 'title' | 'path'>,
-  content: string | Uint8Array,
-): Promise<ImportedRecord> {
-  const status: ImportStatus = await writeNewFile(join(run.folder, file.path), content, run.options.dryRun);
-  if (status === 'refused') {
-    const message = `${file.path} is there with other text and was left as it is`;
+  pieces: readonly Piece[],
+  tellFirst: () => void = () => undefined,
+): Promise<boolean> {
+  const results = await writePieces(run.target, pieces);
+  const refused = results.filter(({ status }) => status === 'refused');
+  if (refused.length === 0) tellFirst();
+  for (const { piece } of refused) {
+    const message = `${piece.file.path} is there with other text and was left as it is`;
     note(run, from, { line: 0, code: 'exists', severity: 'error', message });
   }
-  return { ...file, status, from };
+  for (const { piece, status } of results)
+    if (piece.list !== 'media') run[piece.list].push({ ...piece.file, status, from });
+  if (refused.length === 0) return true;
+  for (const { list, file } of pieces)
+    if (list === 'articles' && !results.some(({ piece }) => piece.file.path === file.path))
+      run.articles.push({ ...file, status: 'refused', from });
+  return false;
 }
 
 function note(run: Run, file: string, notice: PageNotice): void {

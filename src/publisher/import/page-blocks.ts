@@ -1,5 +1,5 @@
 import type { PageLine } from './page-lines.ts';
-import type { RawBlock } from './page-types.ts';
+import type { PageNotice, RawBlock } from './page-types.ts';
 import { classifyChrome } from './page-chrome.ts';
 import { goesOn } from './page-broken-sentences.ts';
 import { isMonthName } from './page-date.ts';
@@ -7,7 +7,8 @@ import { isSourcesHeading } from './page-sources-heading.ts';
 import { parseMetaLine } from './page-meta.ts';
 import { isPipeRow } from './page-pipe-tables.ts';
 import { isStarNote } from './page-star-notes.ts';
-import { endsSentence, joinPieces } from './page-text.ts';
+import { createPieceJoiner, type PieceJoiner } from './page-hyphens.ts';
+import { endsSentence } from './page-text.ts';
 
 const BULLET = /^(?:([•◦▪▫‣⁃●○■□➢➤►▶✓✔·∙])\s*|([*–—+-]|o(?=\s))\s+)(?=\S)/u;
 const NUMBER =
@@ -38,8 +39,19 @@ export function isNumbered(block: RawBlock): boolean {
   return block.kind === 'item' && isNumberMark(block.marker);
 }
 
+/** The blocks of a page, and what was unsure about joining its lines. */
+export interface Blocks {
+  readonly blocks: readonly RawBlock[];
+  readonly notices: readonly PageNotice[];
+}
+
 /** Lines → paragraphs, items, quotes and headings, with hard-wrapped lines joined again. */
-export function buildBlocks(allLines: readonly PageLine[]): readonly RawBlock[] {
+export function buildBlocks(allLines: readonly PageLine[]): Blocks {
+  const joiner = createPieceJoiner(allLines);
+  return { blocks: joinLines(allLines, joiner), notices: joiner.notices };
+}
+
+function joinLines(allLines: readonly PageLine[], joiner: PieceJoiner): readonly RawBlock[] {
   const lines = splitInlineBullets(mergeLoneMarks(allLines));
   const width = wrapWidth(lines);
   const blocks: RawBlock[] = [];
@@ -53,9 +65,10 @@ export function buildBlocks(allLines: readonly PageLine[]): readonly RawBlock[] 
       previous !== undefined &&
       last !== undefined &&
       isContinuation(previous, line, last, lines[index + 1], width);
-    if (last !== undefined && (isBroken || isWrapped))
-      blocks[blocks.length - 1] = { ...last, text: joinPieces(last.text, stripQuoteMark(line.text, last)) };
-    else blocks.push(blockOf(line));
+    if (last !== undefined && (isBroken || isWrapped)) {
+      const text = joiner.join(last.text, stripQuoteMark(line.text, last), line.number);
+      blocks[blocks.length - 1] = { ...last, text };
+    } else blocks.push(blockOf(line));
     isMended = isBroken || (isWrapped && isMended);
   }
   return blocks;
@@ -137,7 +150,8 @@ function runsOn(
   if (last.kind === 'item' && /^(?:https?:|www\.)/u.test(line.text)) return true;
   if (!goesOn) return false;
   if (last.kind === 'item' && line.indent > last.indent) return true;
-  return /^(?!https?:|www\.)[\p{Ll}(]/u.test(line.text) && (width > 0 || previous.text.length >= 60);
+  const isCut = /\p{L}[-‐]$/u.test(previous.text);
+  return /^(?!https?:|www\.)[\p{Ll}(]/u.test(line.text) && (width > 0 || isCut || previous.text.length >= 60);
 }
 
 /** A wrapped line may begin with a dash of the sentence; a list has a second dash below. */

@@ -28,10 +28,12 @@ const HEAD_LIMIT = 60;
 export function readHead(blocks: readonly RawBlock[], repeatedKeys: ReadonlySet<string>): PageHead {
   const end = headEnd(blocks);
   const roles = withNames(blocks, blocks.slice(0, end).map(roleOf));
-  const titleAt = chooseTitle(blocks, roles, repeatedKeys) ?? -1;
+  const chosen = chooseTitle(blocks, roles, repeatedKeys) ?? -1;
+  const titleAt = sparingText(blocks, roles, chosen);
   const { text: title, line: titleLine } = blocks[titleAt] ?? { text: '', line: 0 };
   const rest: RawBlock[] = [];
-  const notices: PageNotice[] = [];
+  const notices: PageNotice[] =
+    titleAt === chosen || titleAt === -1 ? [] : [menuTitleNotice(title, titleLine)];
   for (const [index, block] of blocks.entries()) {
     const role = roles[index] ?? 'other';
     if (index === titleAt || role === 'meta' || isTitleAgain(block, title)) continue;
@@ -107,6 +109,27 @@ function chooseTitle(
   const repeated = strong.find((index) => repeatedKeys.has(textKey(blocks[index]?.text ?? '')));
   if (repeated !== undefined) return repeated;
   return beside(roles, strong) ?? strong[0] ?? beside(roles, all) ?? all[0];
+}
+
+/**
+ * A title that is all the text of its page is none: it is the text, and the title is the menu word right above the
+ * date ("Latest news"), or still to be found.
+ */
+function sparingText(blocks: readonly RawBlock[], roles: readonly Role[], chosen: number): number {
+  const block = blocks[chosen];
+  const isAlone = blocks.every(
+    (_, index) => index === chosen || /^(?:meta|chrome)$/u.test(roles[index] ?? ''),
+  );
+  if (block === undefined || !isAlone || block.marker === '#') return chosen;
+  const meta = roles.indexOf('meta');
+  const above = blocks[meta - 1];
+  if (above !== undefined && meta < chosen && classifyChrome(above.text) === 'edge') return meta - 1;
+  return endsSentence(block.text) && /[.。]$/u.test(block.text) ? -1 : chosen;
+}
+
+function menuTitleNotice(title: string, line: number): PageNotice {
+  const message = `"${title}" may be a menu; it was taken for the title: below the date is all the text there is`;
+  return { line, code: 'title-guessed', severity: 'unsure', message };
 }
 
 /** The candidate that stands with the date line: at most three blocks above it, else right below. */

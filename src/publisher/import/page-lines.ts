@@ -53,14 +53,18 @@ export function splitLines(text: string): readonly PageLine[] {
 }
 
 function cleanRow(row: string): string {
-  return row
-    .replace(
-      /&(?:nbsp|amp|quot|#39|apos|[rl][sd]quo|[nm]dash|hellip);/gu,
-      (entity) => ENTITIES[entity] ?? entity,
-    )
-    .replace(/[\u00A0\u2000-\u200A\u202F\u205F\u3000]/gu, ' ')
-    .replace(/[\u200B\u2060\uFEFF\u00AD\uE000-\uE002]/gu, '')
-    .replace(/(?!\t)\p{Cc}/gu, '');
+  return (
+    row
+      .replace(
+        /&(?:nbsp|amp|quot|#39|apos|[rl][sd]quo|[nm]dash|hellip);/gu,
+        (entity) => ENTITIES[entity] ?? entity,
+      )
+      .replace(/[\u00A0\u2000-\u200A\u202F\u205F\u3000]/gu, ' ')
+      // A soft hyphen at the end of a line is where a word was cut.
+      .replace(/(?<=\p{L})\u00AD\s*$/u, '-')
+      .replace(/[\u200B\u2060\uFEFF\u00AD\uE000-\uE002]/gu, '')
+      .replace(/(?!\t)\p{Cc}/gu, '')
+  );
 }
 
 /** "**A bold line**" is what is left of a heading. */

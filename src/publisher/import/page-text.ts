@@ -45,11 +45,10 @@ export function capitalShare(text: string): number {
   return words.filter((word) => /^\p{Lu}/u.test(word)).length / words.length;
 }
 
-/** Joins two pieces of one paragraph: no blank between Han characters, none after a hyphen that splits a word. */
+/** Joins two pieces of one paragraph: no blank between Han characters. Cut words are the business of a `PieceJoiner`. */
 export function joinPieces(first: string, second: string): string {
   if (/^[,.;:!?)\]](?:\s|$)/u.test(second)) return first + second;
   if (/[\p{Script=Han}，。；：、！？]$/u.test(first) && /^[\p{Script=Han}“（《]/u.test(second))
     return first + second;
-  if (/\p{L}-$/u.test(first) && /^\p{Ll}/u.test(second)) return first + second;
   return `${first} ${second}`;
 }

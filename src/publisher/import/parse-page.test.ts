@@ -43,6 +43,39 @@ describe('the date of a page', () => {
   );
 });
 
+describe('a page of one short paragraph', () => {
+  const TEXT = 'The harbour council met on Tuesday.';
+
+  it('under a menu word and a date takes that for its title, and says so', () => {
+    for (const text of [TEXT, 'Ministers to meet in the harbour again']) {
+      const page = read(`Latest news\n\n5 March 2024\n\n${text}\n`);
+      expect(page).toMatchObject({ title: 'Latest news', published: '2024-03-05' });
+      expect(renderArticle(page)).toContain(`---\n\n${text}\n`);
+      const codes = page.notices.map(({ code, severity, line }) => [code, severity, line]);
+      expect(codes).toContainEqual(['title-guessed', 'unsure', 1]);
+      expect(codes.map(([code]) => code)).not.toContain('no-text');
+    }
+  });
+
+  it('keeps it as its text where there is nothing else', () => {
+    const page = read(`5 March 2024\n\n${TEXT}\n`);
+    expect(page).toMatchObject({ title: 'The harbour council met on Tuesday', published: '2024-03-05' });
+    expect(renderArticle(page)).toContain(`---\n\n${TEXT}\n`);
+  });
+
+  it('that is only a title is refused with that reason', () => {
+    const page = read('Ministers meet in the harbour\n\n5 March 2024\n');
+    expect(page.notices.filter(({ severity }) => severity === 'error')).toEqual([
+      {
+        line: 0,
+        code: 'no-text',
+        severity: 'error',
+        message: 'the page has no text but "Ministers meet in the harbour", which was taken for its title',
+      },
+    ]);
+  });
+});
+
 describe('the byline of a page', () => {
   it.each([
     ['By Jane Doe', ['Jane Doe']],

@@ -29,7 +29,8 @@ export interface PageOptions {
 
 /** Reads the text of a page. Never throws; a page without text gives a notice of severity `error`. */
 export function parsePage(text: string, options: PageOptions): ParsedPage {
-  const piped = joinPipeRows(buildBlocks(readRomanMarks(splitLines(text))));
+  const lined = buildBlocks(readRomanMarks(splitLines(text)));
+  const piped = joinPipeRows(lined.blocks);
   const unrepeated = dropRepeats(piped.blocks);
   const bars = dropUnknownButtons(unrepeated.blocks);
   const unglued = repairGluedWords(bars.blocks);
@@ -46,6 +47,7 @@ export function parsePage(text: string, options: PageOptions): ParsedPage {
   const described = describePage(titled.title, structure.blocks, head.labels, options.languages ?? []);
   const notices = [
     ...[
+      lined,
       piped,
       unrepeated,
       bars,
@@ -60,7 +62,7 @@ export function parsePage(text: string, options: PageOptions): ParsedPage {
       named,
       described,
     ].flatMap((step) => step.notices),
-    ...emptyNotices(titled.title, structure.blocks),
+    ...emptyNotices(head.title, structure.blocks),
   ];
   return {
     id: slugOf(titled.title, 64, 'article'),
@@ -140,7 +142,12 @@ function authorsOf(head: PageHead, tail: PageTail): readonly string[] {
 
 function emptyNotices(title: string, blocks: readonly PageBlock[]): readonly PageNotice[] {
   if (blocks.some((block) => block.type !== 'heading')) return [];
-  const message =
-    title === '' || blocks.length === 0 ? 'the page has no text' : 'the page has headings but no text';
-  return [{ line: 0, code: 'no-text', severity: 'error', message }];
+  return [{ line: 0, code: 'no-text', severity: 'error', message: emptySentence(title, blocks) }];
+}
+
+function emptySentence(title: string, blocks: readonly PageBlock[]): string {
+  if (blocks.length > 0) return 'the page has headings but no text';
+  return title === ''
+    ? 'the page has no text'
+    : `the page has no text but "${title}", which was taken for its title`;
 }

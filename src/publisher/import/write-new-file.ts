@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { placeNewFile } from '#node/edition/place-new-file';
 import type { ImportStatus } from './import-report.ts';
 
 /**
@@ -19,7 +20,9 @@ export async function writeNewFile(
   const temporary = `${path}.${randomUUID()}.tmp`;
   try {
     await writeDurably(temporary, content);
-    return (await placeFile(temporary, path)) ? 'written' : ((await compareFile(path, content)) ?? 'refused');
+    return (await placeNewFile(temporary, path))
+      ? 'written'
+      : ((await compareFile(path, content)) ?? 'refused');
   } finally {
     await rm(temporary, { force: true });
   }
@@ -31,12 +34,23 @@ async function compareFile(
   content: string | Uint8Array,
 ): Promise<'unchanged' | 'refused' | undefined> {
   try {
-    const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
-    return (await readFile(path)).equals(bytes) ? 'unchanged' : 'refused';
+    return compareContent(await readFile(path), content);
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return undefined;
     throw error;
   }
+}
+
+/** `unchanged` where both are the same bytes. */
+export function compareContent(
+  before: string | Uint8Array,
+  content: string | Uint8Array,
+): 'unchanged' | 'refused' {
+  return Buffer.compare(bytesOf(before), bytesOf(content)) === 0 ? 'unchanged' : 'refused';
+}
+
+function bytesOf(content: string | Uint8Array): Uint8Array {
+  return typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
 }
 
 async function writeDurably(path: string, content: string | Uint8Array): Promise<void> {
@@ -46,20 +60,6 @@ async function writeDurably(path: string, content: string | Uint8Array): Promise
     await file.sync();
   } finally {
     await file.close();
-  }
-}
-
-/** A hard link fails where the name is taken, which a rename does not; disks without links get the rename. */
-async function placeFile(temporary: string, path: string): Promise<boolean> {
-  try {
-    await link(temporary, path);
-    return true;
-  } catch (error) {
-    if (hasCode(error, 'EEXIST')) return false;
-    if (!['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP', 'EMLINK'].some((code) => hasCode(error, code)))
-      throw error;
-    await rename(temporary, path);
-    return true;
   }
 }
 
