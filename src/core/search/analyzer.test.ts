@@ -25,6 +25,12 @@ describe('index terms', () => {
     ['en', 'negotiation', 'negotiating'],
     ['fr', 'négociation', 'négociations'],
     ['es', 'convención', 'convenciones'],
+    ['es', 'mujer', 'mujeres'],
+    ['es', 'líder', 'líderes'],
+    ['es', 'el lugar del poder', 'los lugares de poderes'],
+    ['es', 'militar', 'militares'],
+    ['es', 'carácter', 'caracteres'],
+    ['es', 'quieren', 'quieres'],
     ['ru', 'преступность', 'преступности'],
     ['ar', 'اتفاقية', 'الاتفاقيات'],
   ])('in %s %s and %s are one', (lang, a, b) => {

@@ -17,9 +17,20 @@ const ARABIC: WordRules = {
   isStopWord: (form) => ARABIC_STOP_WORDS.has(fold(form)),
   stem: stemArabic,
 };
+/** lunr-languages takes `mujer` for a verb and stems `mujeres` as a noun: such plurals become the word they are of. */
+const SPANISH: WordRules = {
+  ...LUNR_RULES.es,
+  stem: (form) => LUNR_RULES.es.stem(SPANISH_PLURAL.test(form) ? form.slice(0, -2) : form),
+};
+/** `lugares`, `poderes`, `líderes`; not `quieres`, nor the short `pares`. */
+const SPANISH_PLURAL = /^.{3,}(?<!i)[ae]res$/u;
 const NO_RULES: WordRules = { isStopWord: () => false, stem: (form) => form };
 
-const RULES: ReadonlyMap<string, WordRules> = new Map([...Object.entries(LUNR_RULES), ['ar', ARABIC]]);
+const RULES: ReadonlyMap<string, WordRules> = new Map([
+  ...Object.entries(LUNR_RULES),
+  ['ar', ARABIC],
+  ['es', SPANISH],
+]);
 const MEMORY = 50_000;
 
 const analyzers = new Map<string, Analyzer>();
