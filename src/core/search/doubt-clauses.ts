@@ -26,8 +26,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
 };
 
 /** "2000-1" may become a month, and "2000-13" nothing. */
-const DATE_BEGUN =
-  /^(?:\d{0,4}|\d{4}-(?:[01]?|(?:0[1-9]|1[0-2])(?:-(?:[0-3]?|0[1-9]|[12]\d|3[01]))?))$/;
+const DATE_BEGUN = /^(?:\d{0,4}|\d{4}-(?:[01]?|(?:0[1-9]|1[0-2])(?:-(?:[0-3]?|0[1-9]|[12]\d|3[01]))?))$/;
 
 /** Each once, in the order of the query. What is still being typed may become right. */
 export function doubtClauses(
