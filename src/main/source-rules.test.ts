@@ -99,11 +99,11 @@ const RULES: readonly Rule[] = [
     unseen: ["import type { Session } from 'electron';", "import ElectronStore from 'electron-store';"],
   },
   {
-    name: 'A30: modules that reach the network or start programs are imported nowhere',
+    name: 'A30: modules that reach the network or start programs are imported by the one client and by its test server',
     pattern: new RegExp(
       `(?:\\bfrom|\\bimport|\\brequire|\\bgetBuiltinModule)\\s*\\(?\\s*['"\`](?:node:)?(?:${NETWORK.join('|')})(?:/[^'"\`]*)?['"\`]`,
     ),
-    allowed: [],
+    allowed: ['node/fetch/http-client.ts', 'node/fetch/testing/publication-server.ts'],
     seen: [
       ...NETWORK.flatMap((name) => [`import x from 'node:${name}';`, `import { a } from "${name}";`]),
       "import 'dns/promises';",

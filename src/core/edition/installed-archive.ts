@@ -56,6 +56,8 @@ export interface BundlePreview {
   readonly changed: ChangedIds;
   /** Articles, against the edition that is open on this device; against nothing where there is none. */
   readonly changes: { readonly added: number; readonly revised: number; readonly removed: number };
+  /** It lies on a server: how much of it would have to come from there. Absent for files. */
+  readonly fetch?: { readonly host: string; readonly objects: number; readonly bytes: number };
   /** What its publisher calls the revisions; only where that is said against the edition that is open here. */
   readonly labels?: Readonly<Record<RevisionKind, number>>;
 }

@@ -9,6 +9,9 @@ import { FILE_OPS, type FileOps } from './durable-files.ts';
 import { installEdition } from './install-edition.ts';
 import type { ReadBlobBytes } from './installed-edition.ts';
 import { openStore } from './open-store.ts';
+import type { FetchFailure } from '#node/fetch/fetch-file';
+import { fetchRemote, lookAtRemote, type OpenedNetwork } from '#node/fetch/remote-offers';
+import { removeStaging } from '#node/fetch/staging';
 import { previewBundle, type AcceptedBundle } from './preview-bundle.ts';
 import type { StoreProblem } from './store-problem.ts';
 import { createStoreSession, type StoreSession } from './store-session.ts';
@@ -56,6 +59,15 @@ export interface ArchiveStore {
   ): Promise<Result<ReadBlobBytes, RefusalCode | 'unknown-edition' | 'unknown-blob'>>;
   /** Verifies a bundle and changes nothing. */
   preview(path: string): Promise<Result<BundlePreview, RefusalCode>>;
+  /** Looks at the latest edition of a publication on a server. What it fetches is set aside; nothing else changes. */
+  look(network: OpenedNetwork): Promise<Result<BundlePreview, FetchFailure>>;
+  /**
+   * Fetches what is missing of an edition that was looked at, and verifies all of it: from then on it can be installed.
+   * After an interruption it goes on where it was.
+   */
+  fetchMissing(previewId: string, network: OpenedNetwork): Promise<Result<true, FetchFailure>>;
+  /** Gives up whatever has come from a server and was not installed. */
+  forgetFetched(): Promise<void>;
   /** Installs what was previewed and opens it. `cancelled`: there is no such preview, or no longer. */
   install(previewId: string): Promise<Result<InstalledArchive, RefusalCode>>;
   /** Makes another archive the open one. `unknown-archive`: it is not here or cannot be read. */
@@ -85,7 +97,8 @@ export async function createArchiveStore(
   return ok({ ...storeQuestions(session, problems), ...storeChanges(session, ports) });
 }
 
-type Changes = Pick<ArchiveStore, 'preview' | 'install' | 'activate' | 'stepBack' | 'confirmQuarantined'>;
+type Offers = Pick<ArchiveStore, 'preview' | 'look' | 'fetchMissing' | 'forgetFetched' | 'install'>;
+type Changes = Offers & Pick<ArchiveStore, 'activate' | 'stepBack' | 'confirmQuarantined'>;
 
 function storeQuestions(
   { view }: StoreSession,
@@ -121,7 +134,18 @@ function storeQuestions(
 }
 
 function storeChanges(session: StoreSession, ports: StorePorts): Changes {
+  return {
+    ...storeOffers(session, ports),
+    activate: (key) => session.inTurn(() => activate(session, key)),
+    stepBack: (key) => session.inTurn(() => stepBack(session, key)),
+    confirmQuarantined: (key) => session.inTurn(() => confirmQuarantined(session, key)),
+  };
+}
+
+/** Editions that were shown and may be installed: of files, and of servers, which have to be fetched first. */
+function storeOffers(session: StoreSession, ports: StorePorts): Offers {
   const previews = new Map<string, AcceptedBundle>();
+  const remote = new Map<string, AcceptedBundle>();
   return {
     async preview(path) {
       const fresh = await session.inTurn(session.refresh);
@@ -132,16 +156,35 @@ function storeChanges(session: StoreSession, ports: StorePorts): Changes {
       previews.set(previewId, previewed.value.accepted);
       return ok({ previewId, ...previewed.value.preview });
     },
+    async look(network) {
+      const fresh = await session.inTurn(session.refresh);
+      if (!fresh.ok) return fresh;
+      const looked = await lookAtRemote(session, network);
+      if (!looked.ok) return looked;
+      const previewId = ports.newId();
+      remote.set(previewId, looked.value.accepted);
+      return ok({ previewId, ...looked.value.preview });
+    },
+    async fetchMissing(previewId, network) {
+      const accepted = remote.get(previewId);
+      if (!accepted) return fail('cancelled', 'there is no such preview');
+      const { onProgress } = ports;
+      const checks = await ports.loadChecks();
+      const fetched = await fetchRemote(session, network, { accepted, checks, onProgress });
+      if (!fetched.ok) return fetched;
+      previews.set(previewId, fetched.value);
+      return ok(true);
+    },
+    forgetFetched: () => removeStaging(session.folder, session.fs),
     async install(previewId) {
       const accepted = previews.get(previewId);
       if (!accepted) return fail('cancelled', 'there is no such preview');
       const installed = await session.inTurn(() => install(session, ports, accepted));
-      if (installed.ok) previews.delete(previewId);
+      if (!installed.ok) return installed;
+      previews.delete(previewId);
+      if (remote.delete(previewId)) await removeStaging(session.folder, session.fs);
       return installed;
     },
-    activate: (key) => session.inTurn(() => activate(session, key)),
-    stepBack: (key) => session.inTurn(() => stepBack(session, key)),
-    confirmQuarantined: (key) => session.inTurn(() => confirmQuarantined(session, key)),
   };
 }
 

@@ -18,7 +18,7 @@ import { readJson } from './read-json.ts';
 import { sha256Hex } from './sha256.ts';
 import { openZipEntries, zipFailure } from './zip-entries.ts';
 
-const MAX_POINTER_BYTES = 4096;
+export const MAX_POINTER_BYTES = 4096;
 /** Blobs that are read whole: records, texts and indexes; larger ones (PDFs) are only ever streamed. */
 const MAX_WHOLE_BLOB_BYTES = 256 * 1024 * 1024;
 

@@ -47,7 +47,7 @@ export async function previewBundle(
     const verified = await verifyOffered(reader.value, folder, view, checks);
     if (!verified.ok) return verified;
     const { archiveKey, sha256, blobs } = verified.value;
-    const preview = await describeBundle(path, verified.value, view);
+    const preview = await describeBundle(basename(path), verified.value, view);
     return ok({ preview, accepted: { path, archiveKey, sha256, blobs } });
   } finally {
     await reader.value.close();
@@ -88,8 +88,9 @@ export function placeOf({ edition, sha256 }: Pick<SignedEdition, 'edition' | 'sh
   return { epoch: edition.epoch, number: edition.number, sha256 };
 }
 
-async function describeBundle(
-  path: string,
+/** What installing an edition would do; `fileName` is what the person knows it by. */
+export async function describeBundle(
+  fileName: string,
   verified: VerifiedEdition,
   view: StoreView,
 ): Promise<PreviewedBundle['preview']> {
@@ -101,7 +102,7 @@ async function describeBundle(
   const known = readable?.fingerprint;
   const labels = countLabels(edition, open?.place.sha256);
   return {
-    fileName: basename(path),
+    fileName,
     title,
     publisher,
     contact,

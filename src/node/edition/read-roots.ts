@@ -6,7 +6,7 @@ import { checkRootFiles, readRootFile, type RootChain, type RootFile } from './r
 import { sha256Hex } from './sha256.ts';
 
 /** A chain this long means a thousand changes of keys; TUF 1.0.34 §5.3.3 asks for some such limit, against endless data. */
-const MAX_ROOTS = 1000;
+export const MAX_ROOTS = 1000;
 
 export interface ReadRoots {
   readonly files: readonly RootFile[];

@@ -5,12 +5,15 @@
 //   archives/<key>/editions/<content host>/     edition.json, edition.sig.json
 //   blobs/sha256/ab/<hash>                      shared by all archives
 //   incoming/<id>/                              an install that is not finished
+//   fetching/<id>/                              what has come of an edition from a server: a bundle in the making,
+//                                               kept over a restart, so that it goes on where it was
 import { contentHost } from '#core/edition/archive-key';
 import type { EditionPlace } from '#core/edition/check-edition-order';
 
 export const ARCHIVES = 'archives';
 export const BLOBS: readonly string[] = ['blobs', 'sha256'];
 export const INCOMING = 'incoming';
+export const FETCHING = 'fetching';
 
 export function rootsFolder(key: string): readonly string[] {
   return [ARCHIVES, key, 'roots'];

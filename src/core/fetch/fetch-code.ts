@@ -1,0 +1,42 @@
+/** Why an edition could not be had from a server, beyond what can be wrong with the edition itself. */
+export type FetchCode =
+  /** Not the address of a folder on a web server. */
+  | 'bad-address'
+  /** `http:` beyond this computer. */
+  | 'plain-http'
+  /** No network, as far as the system knows. */
+  | 'offline'
+  | 'host-not-found'
+  /** Nobody answers there. */
+  | 'no-connection'
+  /** The certificate is not trusted by this computer. */
+  | 'untrusted-server'
+  /** The system names a proxy that is of a kind we do not speak, or that refuses us. */
+  | 'proxy-refused'
+  /** There is nothing at this address. */
+  | 'not-found'
+  /** There is something, and it is no publication. */
+  | 'not-a-publication'
+  /** To another host, to another scheme, or more than three times. */
+  | 'redirected-away'
+  /** An answer that makes no sense for what was asked. */
+  | 'strange-answer'
+  | 'too-slow'
+  | 'connection-lost';
+
+const INTERRUPTIONS: ReadonlySet<string> = new Set<FetchCode | 'cancelled' | 'disk-full'>([
+  'offline',
+  'host-not-found',
+  'no-connection',
+  'proxy-refused',
+  'too-slow',
+  'connection-lost',
+  'strange-answer',
+  'cancelled',
+  'disk-full',
+]);
+
+/** Whether a later try may go on where this one ended. After any other failure nothing of it is kept. */
+export function isInterruption(code: string): boolean {
+  return INTERRUPTIONS.has(code);
+}
