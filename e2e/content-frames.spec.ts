@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { _electron, type Frame } from '@playwright/test';
 import { expect, test, type RunningApp } from './fixtures.ts';
+import { NOTHING } from './offline.ts';
 import { definedEnv } from './launch.ts';
 import { goTo, openArticle } from './pages/search-page.ts';
 
@@ -150,7 +151,7 @@ async function expectNothingOf(sink: Sink, attache: RunningApp, contents: number
   const { page } = attache;
   expect([...sink.hits]).toEqual([]);
   // The policies stopped it, not only the session, which lets nothing out and counts what tries.
-  expect(await page.evaluate(() => window.attache.app.network())).toEqual({ requests: 0, blocked: [] });
+  expect(await page.evaluate(() => window.attache.app.network())).toEqual(NOTHING);
   expect(page.url()).toMatch(/^app:\/\/shell\//);
   // What a policy stops may leave Chromium's own error page in a frame; never a page of somebody else.
   for (const frame of page.frames()) expect(frame.url()).toMatch(/^(?:app|arch|about|chrome-error):/);

@@ -7,7 +7,7 @@ import {
   type Page,
 } from '@playwright/test';
 import { checkAccessibility } from './accessibility.ts';
-import { countedRequests, expectNothingOutside } from './offline.ts';
+import { countedRequests, expectNothingOutside, NOTHING } from './offline.ts';
 import { launchApp, makeFolder, removeFolder, type LaunchOptions } from './launch.ts';
 
 export { expect };
@@ -26,6 +26,8 @@ export interface RunningApp {
   expectComplaints(pattern: RegExp): void;
   /** Says that a test tries to reach these addresses; every other one fails it, in whatever test. */
   expectRequests(pattern: RegExp): void;
+  /** Says that a test has the app ask these hosts; it may ask no other, in whatever test. */
+  expectHosts(...hosts: readonly string[]): void;
   accessibility(): Promise<void>;
   close(): Promise<void>;
   /** kill -9, as a power cut of the process. */
@@ -52,12 +54,18 @@ function withLanguage(options: LaunchOptions): LaunchOptions {
   return { ...options, args: [...given, ...args].filter((arg) => arg !== '--lang=') };
 }
 
-/** Closes the app; with `mustBeZero` it fails where the app has counted a request. */
-async function closeCounted(app: ElectronApplication, page: Page, mustBeZero: boolean): Promise<void> {
+/** Closes the app; with `mustBeZero` it fails where the app has counted a request, or asked other hosts than these. */
+async function closeCounted(
+  app: ElectronApplication,
+  page: Page,
+  { mustBeZero, hosts }: { readonly mustBeZero: boolean; readonly hosts: readonly string[] },
+): Promise<void> {
   const counted = await countedRequests(page);
   await app.close();
   if (!mustBeZero || counted === undefined) return;
-  expect(counted, 'the app tried to leave the machine').toEqual({ requests: 0, blocked: [] });
+  const { fetched, ...others } = counted;
+  expect({ ...others, fetched: [] }, 'the app tried to leave the machine').toEqual(NOTHING);
+  expect(fetched.map(({ host }) => host).toSorted(), 'hosts that were asked').toEqual(hosts.toSorted());
 }
 
 async function startApp(options: LaunchOptions, log: string): Promise<RunningApp> {
@@ -76,6 +84,7 @@ async function startApp(options: LaunchOptions, log: string): Promise<RunningApp
   await page.waitForFunction(() => performance.getEntriesByName('preloaded').length > 0);
   const child = app.process();
   let expected: RegExp | undefined;
+  let hosts: readonly string[] = [];
   let isOver = false;
   return {
     app,
@@ -91,10 +100,14 @@ async function startApp(options: LaunchOptions, log: string): Promise<RunningApp
     expectRequests(pattern) {
       expected = pattern;
     },
+    expectHosts(...given) {
+      hosts = given;
+    },
     async close() {
       if (isOver) return;
       isOver = true;
-      if (child.exitCode === null) await closeCounted(app, page, expected === undefined);
+      if (child.exitCode === null)
+        await closeCounted(app, page, { mustBeZero: expected === undefined, hosts });
       await expectNothingOutside(log, expected);
     },
     async kill() {

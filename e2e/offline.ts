@@ -3,6 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import type { NetworkStatus } from '#shared/bridge';
 
+/** What the app counts where nothing left the machine and nobody asked it to. */
+export const NOTHING: NetworkStatus = { requests: 0, blocked: [], open: null, fetched: [] };
+
 /** Every URL of another scheme than ours in Chromium's own network log; fails where the log is empty or torn. */
 export async function outsideUrls(log: string): Promise<readonly string[]> {
   const text = await readFile(log, 'utf8');

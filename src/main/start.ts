@@ -7,7 +7,7 @@ import { acquireDataLock } from '#node/storage/data-lock';
 import { createOldTextsStore } from '#node/storage/old-texts-store';
 import { openSettingsStore, type SettingsStore } from '#node/storage/settings-store';
 import type { CreateConf } from '#node/storage/store-options';
-import type { BridgeEvents, StorageProblem } from '#shared/bridge';
+import type { BridgeEvents, InstallProgress, StorageProblem } from '#shared/bridge';
 import { archiveHandlers, createOfferedBundle } from './archive/archive-handlers.ts';
 import { openArchiveService } from './archive/archive-service.ts';
 import { findBundledArchive } from './archive/bundled-archive.ts';
@@ -16,7 +16,7 @@ import { appHandlers } from './app-handlers.ts';
 import { failToStart } from './fail-to-start.ts';
 import { registerBridge } from './ipc/register-bridge.ts';
 import { resolveLanguage, type InterfaceLanguage } from './language.ts';
-import { createNetworkGuard } from './network.ts';
+import { createNetworkGuard, type NetworkGuard } from './network.ts';
 import { developer, developSocket } from './protocol/develop.ts';
 import { NO_FILES, readAppFiles } from './protocol/app-files.ts';
 import { serve } from './protocol/serve.ts';
@@ -70,10 +70,28 @@ function announce<E extends keyof BridgeEvents>(event: E, payload: BridgeEvents[
   for (const window of BrowserWindow.getAllWindows()) window.webContents.send(`attache:${event}`, payload);
 }
 
+/** The taskbar's own progress, where the system has one; gone when nothing is under way. */
+function showOnTaskbar(progress: InstallProgress | null): void {
+  const INDETERMINATE = 2;
+  const share =
+    progress === null
+      ? -1
+      : progress.totalBytes === 0
+        ? INDETERMINATE
+        : progress.doneBytes / progress.totalBytes;
+  for (const window of BrowserWindow.getAllWindows()) window.setProgressBar(share);
+}
+
 export function start(options: StartOptions): void {
   const folder = app.getPath('userData');
   const user = openUserStores(folder);
 
+  const { developOrigin } = options;
+  const guard = createNetworkGuard({
+    now: () => new Date(),
+    onChange: (status) => announce('network-changed', status),
+    allowedOrigin: developOrigin === undefined ? undefined : developSocket(developOrigin),
+  });
   const resources = app.isPackaged ? process.resourcesPath : join(app.getAppPath(), 'resources');
   const opening = openArchiveService({
     folder: join(folder, 'archive'),
@@ -84,7 +102,12 @@ export function start(options: StartOptions): void {
     },
     touched: (changed) => oldTexts.touched(changed),
     beforeInstall: (changed) => oldTexts.beforeInstall(changed),
-    onProgress: (doneBytes, totalBytes) => announce('install-progress', { doneBytes, totalBytes }),
+    onProgress(progress) {
+      if (progress !== null) announce('install-progress', progress);
+      showOnTaskbar(progress);
+    },
+    remote: { guard, resolveProxy: (href) => session.defaultSession.resolveProxy(href) },
+    addresses: user.settings,
   });
   const archives = createOpeningArchives(opening, (code) =>
     failToStart(
@@ -97,21 +120,18 @@ export function start(options: StartOptions): void {
     store: createOldTextsStore(join(folder, 'old-texts')),
   });
   setTimeout(() => void oldTexts.tidy(), TIDY_AFTER_MS);
-  run(options, { ...user, oldTexts }, archives, resources);
+  run(options, { ...user, oldTexts, guard }, archives, resources);
 }
 
 interface UserThings extends UserStores {
   readonly oldTexts: OldTexts;
+  readonly guard: NetworkGuard;
 }
 
 function run(options: StartOptions, user: UserThings, archives: OpeningArchives, resources: string): void {
   const { developOrigin } = options;
   const language = createLanguage(user.settings);
-  const guard = createNetworkGuard({
-    now: () => new Date(),
-    onChange: (status) => announce('network-changed', status),
-    allowedOrigin: developOrigin === undefined ? undefined : developSocket(developOrigin),
-  });
+  const { guard } = user;
   const windowSession = closedSession(guard);
   guardContents(archives.now);
   serve(windowSession, {
@@ -165,7 +185,7 @@ function run(options: StartOptions, user: UserThings, archives: OpeningArchives,
 }
 
 /** The window's session. It and the default one reach nothing outside, and are permitted nothing. */
-function closedSession(guard: ReturnType<typeof createNetworkGuard>): Electron.Session {
+function closedSession(guard: NetworkGuard): Electron.Session {
   const windowSession = session.fromPartition('reader', { cache: false });
   for (const each of [session.defaultSession, windowSession]) {
     guard.close(each);

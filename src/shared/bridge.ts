@@ -2,6 +2,7 @@ import type { Annotation, AnnotationDraft } from '#core/annotations/annotation';
 import type { ArticleText } from '#core/archive/article-text';
 import type { TouchedArticle } from '#core/changes/touched-articles';
 import type { RefusalCode } from '#core/edition/edition';
+import type { FetchCode } from '#core/fetch/fetch-code';
 import type {
   BundlePreview as VerifiedBundle,
   InstalledArchive,
@@ -24,6 +25,8 @@ export interface AppInfo {
 export interface ArchiveSummary extends InstalledArchive {
   /** Signed with a key made for this build, not by a publisher (decision 9). */
   readonly development: boolean;
+  /** Where it was fetched from last. */
+  readonly address?: string;
 }
 
 /** The archive that is open. */
@@ -48,6 +51,17 @@ export interface NetworkStatus {
   /** Requests that tried to leave the machine since the app started; each was stopped. */
   readonly requests: number;
   readonly blocked: readonly { readonly at: string; readonly scheme: string; readonly host: string }[];
+  /** The one host that is being asked just now because the person wanted it; `null` is offline. */
+  readonly open: string | null;
+  /** Hosts that were asked since the app started, each because the person wanted it, and how often. */
+  readonly fetched: readonly { readonly at: string; readonly host: string; readonly requests: number }[];
+}
+
+/** How far an installation is. What lies on a server is fetched first. */
+export interface InstallProgress {
+  readonly step: 'fetching' | 'installing';
+  readonly doneBytes: number;
+  readonly totalBytes: number;
 }
 
 /** Something that was wrong with a file of the user's at start, told once. */
@@ -87,7 +101,15 @@ export interface Bridge {
     chooseBundle(): Promise<Result<BundlePreview, RefusalCode> | null>;
     /** The preview of a bundle given by command line, double-click or drop, if one is waiting. */
     pendingPreview(): Promise<Result<BundlePreview, RefusalCode> | null>;
-    install(previewId: string): Promise<Result<ArchiveSummary, RefusalCode>>;
+    /**
+     * Looks at the latest edition of a publication on a web server. The network is open for this host until it answers,
+     * and again while `install` fetches what is missing.
+     */
+    look(address: string): Promise<Result<BundlePreview, RefusalCode | FetchCode>>;
+    /** After an interruption of fetching (`isInterruption`) it may be called again and goes on where it was. */
+    install(previewId: string): Promise<Result<ArchiveSummary, RefusalCode | FetchCode>>;
+    /** Stops looking or fetching: that call then answers `cancelled`. What has come stays until `discard`. */
+    stop(): Promise<boolean>;
     discard(previewId: string): Promise<boolean>;
     stepBack(key: string): Promise<Result<ArchiveSummary, RefusalCode | 'no-previous'>>;
     /** Shows again the edition that is hidden because its key was revoked; the person has asked the publisher. */
@@ -139,6 +161,8 @@ export const BRIDGE = {
     current: true,
     activate: true,
     chooseBundle: true,
+    look: true,
+    stop: true,
     pendingPreview: true,
     install: true,
     discard: true,
@@ -160,7 +184,7 @@ export interface BridgeEvents {
   'bundle-offered': null;
   'archive-changed': null;
   'network-changed': NetworkStatus;
-  'install-progress': { readonly doneBytes: number; readonly totalBytes: number };
+  'install-progress': InstallProgress;
 }
 
 export const BRIDGE_EVENTS = [

@@ -62,12 +62,17 @@ export function archiveHandlers(
       return path === undefined ? null : preview(archives, path);
     },
     pendingPreview: () => offered.take(),
+    look: async (address) => (await whenOpen()).look(address),
+    async stop() {
+      (await whenOpen()).stop();
+      return true;
+    },
     async install(previewId) {
       if (typeof previewId !== 'string') return fail('bad-data', 'the preview id is not a text');
       return (await whenOpen()).install(previewId);
     },
     async discard(previewId) {
-      if (typeof previewId === 'string') (await whenOpen()).discard(previewId);
+      if (typeof previewId === 'string') await (await whenOpen()).discard(previewId);
       return true;
     },
     async confirmQuarantined(key) {

@@ -1,14 +1,23 @@
 import type { BlobRef } from '#core/archive/article';
 import type { ChangedIds, TouchedArticle } from '#core/changes/touched-articles';
 import type { RefusalCode } from '#core/edition/edition';
-import type { InstalledArchive } from '#core/edition/installed-archive';
+import type { BundlePreview as VerifiedBundle, InstalledArchive } from '#core/edition/installed-archive';
+import { isInterruption, type FetchCode } from '#core/fetch/fetch-code';
 import { fail, ok, type Result } from '#core/result';
 import { createArchiveStore, type ArchiveStore } from '#node/edition/archive-store';
 import type { StoreProblem } from '#node/edition/store-problem';
-import type { ArchiveSummary, BundlePreview, OpenArchive, StorageProblem } from '#shared/bridge';
+import type {
+  ArchiveSummary,
+  BundlePreview,
+  InstallProgress,
+  OpenArchive,
+  StorageProblem,
+} from '#shared/bridge';
 import { createArticleRefs } from './article-refs.ts';
 import type { BundledArchive } from './bundled-archive.ts';
 import { createImportClient } from './import-client.ts';
+import type { ImportAnswers } from './import-messages.ts';
+import { createRemoteJobs, type RemotePorts } from './remote-jobs.ts';
 import { storePorts } from './store-ports.ts';
 
 /** The archives of this machine, as the rest of main sees them. */
@@ -29,8 +38,14 @@ export interface ArchiveService {
   ): Promise<Result<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly type: string }>>;
   activate(key: string): Promise<Result<true, 'unknown-archive' | 'write-failed'>>;
   preview(path: string): Promise<Result<BundlePreview, RefusalCode>>;
-  install(previewId: string): Promise<Result<ArchiveSummary, RefusalCode>>;
-  discard(previewId: string): void;
+  /** Looks at a publication on a web server; `address` is what the person typed. */
+  look(address: unknown): Promise<Result<BundlePreview, RefusalCode | FetchCode>>;
+  /** What lies on a server is fetched first. After an interruption of that it may be called again. */
+  install(previewId: string): Promise<Result<ArchiveSummary, RefusalCode | FetchCode>>;
+  /** Ends looking or fetching. */
+  stop(): void;
+  /** Lets go of a preview, and of what was fetched for it. */
+  discard(previewId: string): Promise<void>;
   stepBack(key: string): Promise<Result<ArchiveSummary, RefusalCode | 'no-previous'>>;
   confirmQuarantined(key: string): Promise<Result<ArchiveSummary, RefusalCode | 'unknown-edition'>>;
 }
@@ -43,7 +58,14 @@ export interface ArchivePorts {
   readonly touched: (changed: ChangedIds) => readonly TouchedArticle[];
   /** Called and waited for when the person has agreed to an edition and nothing is changed yet. */
   readonly beforeInstall: (changed: ChangedIds) => Promise<void>;
-  readonly onProgress: (doneBytes: number, totalBytes: number) => void;
+  /** `null` when what was under way is over. */
+  readonly onProgress: (progress: InstallProgress | null) => void;
+  readonly remote: RemotePorts;
+  /** Where each archive was fetched from last. */
+  readonly addresses: {
+    readonly address: (archive: string) => string | undefined;
+    readonly saveAddress: (archive: string, address: string) => boolean;
+  };
 }
 
 /** The store of this process. The importing process has its own, over the same folder. */
@@ -78,7 +100,7 @@ export async function openArchiveService(ports: ArchivePorts): Promise<Result<Ar
     if (!installed.ok) return installed;
   }
   const inUse = createStoreInUse(ports.folder, opened.value);
-  const name = nameDevelopment(ports.bundled);
+  const name = nameArchive(ports);
   return ok({ ...readingCalls(inUse, name), ...changingCalls(ports, inUse, name) });
 }
 
@@ -103,17 +125,21 @@ function createStoreInUse(folder: string, opened: ArchiveStore): StoreInUse {
   };
 }
 
-type NameDevelopment = (archive: InstalledArchive) => ArchiveSummary;
+type NameArchive = (archive: InstalledArchive) => ArchiveSummary;
 
-/** Says of an archive whether it is signed with a key made for this build (decision 9). */
-function nameDevelopment(bundled: BundledArchive | null): NameDevelopment {
-  return (archive) => ({
-    ...archive,
-    development: bundled !== null && bundled.isDevelopmentKey(archive.key),
-  });
+/** Says of an archive whether it is signed with a key made for this build (decision 9), and where it came from. */
+function nameArchive({ bundled, addresses }: ArchivePorts): NameArchive {
+  return (archive) => {
+    const address = addresses.address(archive.key);
+    return {
+      ...archive,
+      development: bundled !== null && bundled.isDevelopmentKey(archive.key),
+      ...(address === undefined ? {} : { address }),
+    };
+  };
 }
 
-function readingCalls({ store }: StoreInUse, name: NameDevelopment): Reading {
+function readingCalls({ store }: StoreInUse, name: NameArchive): Reading {
   const refs = createArticleRefs(store);
   return {
     list: () => store().list().map(name),
@@ -162,11 +188,8 @@ function toldProblems(problems: readonly StoreProblem[]): readonly StorageProble
 function changingCalls(
   ports: ArchivePorts,
   { store, reload }: StoreInUse,
-  name: NameDevelopment,
+  name: NameArchive,
 ): Omit<ArchiveService, keyof Reading> {
-  const importer = createImportClient(ports.folder, ports.onProgress);
-  /** What each previewed edition would change; they go with the import process. */
-  const changes = new Map<string, ChangedIds>();
   const changed = <Code extends string>(
     result: Result<InstalledArchive, Code>,
   ): Result<ArchiveSummary, Code> => {
@@ -175,38 +198,76 @@ function changingCalls(
     return ok(name(result.value));
   };
   return {
+    ...offerCalls(ports, { store, reload }, name),
     async activate(key) {
       const result = await store().activate(key);
       if (result.ok) ports.onChange();
       return result;
-    },
-    async preview(path) {
-      const previewed = await importer.preview(path);
-      if (!previewed.ok) return previewed;
-      const { changed, ...preview } = previewed.value;
-      changes.set(preview.previewId, changed);
-      return ok({ ...preview, touched: ports.touched(changed) });
-    },
-    async install(previewId) {
-      const changed = changes.get(previewId);
-      if (changed !== undefined) await ports.beforeInstall(changed);
-      const result = await importer.install(previewId);
-      importer.end();
-      changes.clear();
-      if (!result.ok) return result;
-      await reload();
-      ports.onChange();
-      return ok(name(result.value));
-    },
-    discard() {
-      importer.end();
-      changes.clear();
     },
     async stepBack(key) {
       return changed(await store().stepBack(key));
     },
     async confirmQuarantined(key) {
       return changed(await store().confirmQuarantined(key));
+    },
+  };
+}
+
+type Offers = Pick<ArchiveService, 'preview' | 'look' | 'install' | 'stop' | 'discard'>;
+
+/** Editions that may be installed: shown first, installed when the person agrees, let go when they do not. */
+function offerCalls(ports: ArchivePorts, { store, reload }: StoreInUse, name: NameArchive): Offers {
+  const importer = createImportClient({
+    archiveFolder: ports.folder,
+    onProgress: ports.onProgress,
+    onRequest: (host) => remote.count(host),
+  });
+  const remote = createRemoteJobs(() => importer, ports.remote);
+  /** What each previewed edition would change; they go with the import process. */
+  const changes = new Map<string, ChangedIds>();
+  const forget = async (): Promise<void> => {
+    await importer.end();
+    changes.clear();
+    remote.forget();
+  };
+  const shown = <Code extends string>(
+    previewed: Result<VerifiedBundle, Code>,
+  ): Result<BundlePreview, Code> => {
+    if (!previewed.ok) return previewed;
+    const { changed, ...preview } = previewed.value;
+    changes.set(preview.previewId, changed);
+    return ok({ ...preview, touched: ports.touched(changed) });
+  };
+  const installHere = async (previewId: string): Promise<ImportAnswers['install']> => {
+    const changed = changes.get(previewId);
+    if (changed !== undefined) await ports.beforeInstall(changed);
+    return importer.install(previewId);
+  };
+  return {
+    preview: async (path) => shown(await importer.preview(path)),
+    look: async (address) => shown(await remote.look(address)),
+    async install(previewId) {
+      try {
+        const fetched = await remote.fetchMissing(previewId);
+        // The person may go on from here, or let go of it.
+        if (!fetched.ok && isInterruption(fetched.code)) return fetched;
+        const address = remote.addressOf(previewId);
+        const result = fetched.ok ? await installHere(previewId) : fetched;
+        await forget();
+        if (!result.ok) return result;
+        if (address !== undefined) ports.addresses.saveAddress(result.value.key, address);
+        await reload();
+        ports.onChange();
+        return ok(name(result.value));
+      } finally {
+        ports.onProgress(null);
+      }
+    },
+    stop: () => importer.stop(),
+    async discard(previewId) {
+      const isRemote = remote.addressOf(previewId) !== undefined;
+      await forget();
+      if (isRemote) await store().forgetFetched();
     },
   };
 }

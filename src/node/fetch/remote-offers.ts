@@ -99,7 +99,8 @@ async function withStaging<T>(
   const { signal, stallMs, waits } = network;
   try {
     const result = await work({ client, signal, stallMs, waits }, staging.value);
-    if (!result.ok && !isInterruption(result.code)) await removeStaging(session.folder, session.fs);
+    const isWorthKeeping = result.ok || (isInterruption(result.code) && !(await staging.value.isEmpty()));
+    if (!isWorthKeeping) await removeStaging(session.folder, session.fs);
     return result;
   } finally {
     client.close();

@@ -20,6 +20,8 @@ export interface Staging {
   place(sha256: string): Promise<Result<{ readonly path: string; readonly partial: string }, RefusalCode>>;
   /** Bytes of an object that are here: all, some or none. */
   have(ref: BlobRef): Promise<{ readonly isWhole: boolean; readonly sizeBytes: number }>;
+  /** Whether no object has come yet, nor the beginning of one: then there is nothing to go on with. */
+  isEmpty(): Promise<boolean>;
   /** Takes away objects that no edition asks for any more. */
   keepOnly(wanted: ReadonlySet<string>): Promise<void>;
 }
@@ -62,6 +64,10 @@ export async function openStaging(
       if (whole === size && size > 0) return { isWhole: true, sizeBytes: size };
       const part = await plainSize(join(path, PARTS, sha256));
       return { isWhole: false, sizeBytes: part < size ? part : 0 };
+    },
+    async isEmpty() {
+      const here = [await listPlainFolder(path, [PARTS]), await listPlainFolder(path, ['blobs', 'sha256'])];
+      return here.every((listed) => listed.ok && listed.value.length === 0);
     },
     keepOnly: (wanted) => removeOthers(path, fs, wanted),
   });

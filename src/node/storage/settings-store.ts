@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { fail, ok, type Result } from '#core/result';
+import { parseAddresses, placeAddress, type Addresses } from '#core/settings/addresses';
 import type { KeptSearches } from '#core/settings/kept-searches';
 import { parseSettings, parseSettingsPatch } from '#core/settings/parse-settings';
 import {
@@ -60,6 +61,10 @@ export interface SettingsStore {
   /** Saves a search, or a change of one that is known by its id. */
   saveSearch(archive: string, search: unknown): Result<true, 'invalid' | 'too-many' | 'write-failed'>;
   removeSearch(archive: string, id: unknown): boolean;
+  /** Where an archive was fetched from last. */
+  address(archive: string): string | undefined;
+  /** False when it is no address or could not be written. */
+  saveAddress(archive: string, address: string): boolean;
 }
 
 interface Content {
@@ -67,6 +72,7 @@ interface Content {
   readonly window: WindowState | undefined;
   readonly reading: ReadingPositions;
   readonly searches: SearchMemory;
+  readonly addresses: Addresses;
 }
 
 /** Opens `settings.json`: each field that is not right is its default; a file that is no JSON is put aside. */
@@ -103,6 +109,11 @@ export function openSettingsStore(ports: SettingsStorePorts): SettingsStore {
     },
     ...readingOf(() => content, commit, ports.now),
     ...searchesOf(() => content, commit),
+    address: (archive) => content.addresses.get(archive),
+    saveAddress(archive, address) {
+      const addresses = placeAddress(content.addresses, archive, address);
+      return addresses !== undefined && commit({ ...content, addresses }).ok;
+    },
   };
 }
 
@@ -190,6 +201,7 @@ function parseContent(value: Readonly<Record<string, unknown>>): Content {
     window: parseWindowState(value['window']),
     reading: parseReadingPositions(value['reading']),
     searches: parseSearchMemory(value['searches']),
+    addresses: parseAddresses(value['addresses']),
   };
 }
 
@@ -204,6 +216,7 @@ function serialise(content: Content): Readonly<Record<string, unknown>> {
       history: content.searches.history,
       saved: Object.fromEntries(content.searches.saved),
     },
+    ...(content.addresses.size > 0 ? { addresses: Object.fromEntries(content.addresses) } : {}),
   };
 }
 

@@ -1,10 +1,11 @@
 import { useSyncExternalStore } from 'react';
 import type { RefusalCode } from '#core/edition/edition';
+import type { FetchCode } from '#core/fetch/fetch-code';
 import type { Result } from '#core/result';
 import type { BundlePreview } from '#shared/bridge';
 
 /** What came of a bundle that was dropped, double-clicked or given at start, until Updates shows it. */
-export type OfferedBundle = Result<BundlePreview, RefusalCode>;
+export type OfferedBundle = Result<BundlePreview, RefusalCode | FetchCode>;
 
 let offered: OfferedBundle | null = null;
 const listeners = new Set<() => void>();
@@ -18,6 +19,11 @@ export function setOfferedBundle(bundle: OfferedBundle | null): void {
 /** A refused bundle is no longer spoken of once the person does something else. One that waits for a decision stays. */
 export function forgetRefusal(): void {
   if (offered?.ok === false) setOfferedBundle(null);
+}
+
+/** The bundle that waits for a decision, if there is one. */
+export function offeredPreview(): BundlePreview | null {
+  return offered?.ok === true ? offered.value : null;
 }
 
 export function useOfferedBundle(): OfferedBundle | null {

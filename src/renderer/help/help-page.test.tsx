@@ -19,6 +19,8 @@ vi.hoisted(() =>
         }),
         network: async () => ({
           requests: 2,
+          open: null,
+          fetched: [],
           blocked: [
             { at: '2026-11-24T10:00:00Z', scheme: 'https:', host: 'first.example' },
             { at: '2026-11-24T10:00:01Z', scheme: 'https:', host: 'second.example' },

@@ -13,8 +13,41 @@ export function PrivacyPage() {
   return (
     <HelpLayout title={t('help.chapter-privacy')} current="privacy" isReady={loaded.status !== 'loading'}>
       <Requests />
+      <AskedHosts />
       <ChapterText loaded={loaded} />
     </HelpLayout>
+  );
+}
+
+/** Hosts that the person had the app ask. */
+function AskedHosts() {
+  const { t, instant, number } = useMessages();
+  const { fetched } = useNetwork();
+  if (fetched.length === 0) return null;
+  return (
+    <Section title={t('help.asked')}>
+      <p>{t('help.asked-text')}</p>
+      <table className={styles['requests']}>
+        <thead>
+          <tr>
+            <th scope="col">{t('help.request-time')}</th>
+            <th scope="col">{t('help.request-where')}</th>
+            <th scope="col">{t('help.asked-count')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {fetched.map(({ at, host, requests }) => (
+            <tr key={host}>
+              <td>{instant(at)}</td>
+              <td>
+                <bdi>{host}</bdi>
+              </td>
+              <td>{number(requests)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Section>
   );
 }
 

@@ -1,4 +1,4 @@
-import { CloudOff } from 'lucide-react';
+import { CloudDownload, CloudOff } from 'lucide-react';
 import { useMaybeArchive } from '../archive/archive-context.tsx';
 import { useArchives } from '../archive/use-archives.ts';
 import { useMessages } from '../i18n/use-messages.ts';
@@ -6,12 +6,15 @@ import { Link } from '../routing/link.tsx';
 import { useNetwork } from '../use-network.ts';
 import styles from './status-bar.module.css';
 
-/** Which edition is open (and of which archive, where there are several), and that nothing leaves the machine. */
+/** Which edition is open (and of which archive, where there are several), and that nothing leaves the machine, or the one host that is asked. */
 export function StatusBar() {
   const { t, date, local } = useMessages();
   const open = useMaybeArchive();
   const hasSeveral = (useArchives()?.length ?? 0) > 1;
   const network = useNetwork();
+  const host = network.open;
+  const asked = network.fetched.find((each) => each.host === host)?.requests;
+  const NetworkIcon = host === null ? CloudOff : CloudDownload;
   return (
     <footer className={styles['bar']}>
       {open === null ? null : (
@@ -26,8 +29,12 @@ export function StatusBar() {
         </span>
       )}
       <span className={styles['part']}>
-        <CloudOff size={14} aria-hidden />
-        <output aria-label={t('shell.network')}>{t('shell.offline', { count: network.requests })}</output>
+        <NetworkIcon size={14} aria-hidden />
+        <output aria-label={t('shell.network')}>
+          {host === null
+            ? t('shell.offline', { count: network.requests })
+            : t('shell.online', { host, count: asked ?? 0 })}
+        </output>
       </span>
     </footer>
   );

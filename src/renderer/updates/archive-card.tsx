@@ -21,7 +21,8 @@ export function ArchiveCard({ archive, install }: ArchiveCardProps) {
   const { previous } = archive;
   // After a step back the other edition is the newer one.
   const way = previous !== undefined && previous > archive.edition ? 'forward' : 'back';
-  const isBusy = install.state.status === 'installing';
+  const isBusy = install.state.status === 'installing' || install.state.status === 'looking';
+  const { address } = archive;
   return (
     <Card>
       <div className={styles['card']}>
@@ -53,6 +54,16 @@ export function ArchiveCard({ archive, install }: ArchiveCardProps) {
             </Button>
           </div>
         )}
+        {archive.active && address !== undefined ? (
+          <div className={styles['actions']}>
+            <Button isDisabled={isBusy} onPress={() => install.look(address)}>
+              {t('updates.check')}
+            </Button>
+            <span className={styles['quiet']}>
+              {t('updates.check-text', { host: new URL(address).host })}
+            </span>
+          </div>
+        ) : null}
         {archive.active && previous !== undefined ? (
           <div className={styles['actions']}>
             <Button isDisabled={isBusy} onPress={() => install.stepBack(archive.key)}>

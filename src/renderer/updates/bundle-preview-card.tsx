@@ -60,6 +60,17 @@ export function BundlePreviewCard({ preview, install }: BundlePreviewCardProps) 
           {t('updates.articles', { count: preview.articles })} ·{' '}
           {t('updates.sources', { count: preview.sources })} · {bytes(preview.bytes)}
         </Fact>
+        {preview.fetch === undefined ? null : (
+          <Fact name={t('updates.to-fetch')}>
+            {preview.fetch.objects === 0
+              ? t('updates.to-fetch-nothing')
+              : t('updates.to-fetch-of', {
+                  bytes: bytes(preview.fetch.bytes),
+                  count: preview.fetch.objects,
+                  host: preview.fetch.host,
+                })}
+          </Fact>
+        )}
         {relation === 'update' ? (
           <Fact name={t('updates.changes')}>
             {t('updates.changes-of', {

@@ -16,18 +16,48 @@ const archive = {
 };
 
 it('follows an installation to its end', () => {
-  const installing = reduceInstall(idle, { type: 'install' });
-  const halfway = reduceInstall(installing, { type: 'progress', doneBytes: 5, totalBytes: 10 });
-  expect(halfway).toEqual({ status: 'installing', doneBytes: 5, totalBytes: 10 });
+  const started = reduceInstall(idle, { type: 'install', previewId: 'one', step: 'fetching' });
+  expect(started).toMatchObject({ status: 'installing', step: 'fetching', totalBytes: 0 });
+  const progress = { step: 'installing', doneBytes: 5, totalBytes: 10 } as const;
+  const halfway = reduceInstall(started, { type: 'progress', at: 0, ...progress });
+  expect(halfway).toEqual({ status: 'installing', previewId: 'one', ...progress });
   expect(reduceInstall(halfway, { type: 'installed', archive })).toEqual({ status: 'installed', archive });
 });
 
 it('does not start again for a late report', () => {
-  expect(reduceInstall(idle, { type: 'progress', doneBytes: 5, totalBytes: 10 })).toEqual(idle);
+  expect(
+    reduceInstall(idle, { type: 'progress', at: 0, step: 'fetching', doneBytes: 5, totalBytes: 10 }),
+  ).toEqual(idle);
 });
 
 it.each(['chosen', 'refused', 'opened', 'dismiss'] as const)('rests after %s', (type) => {
   expect(reduceInstall({ status: 'choosing' }, { type })).toEqual(idle);
+});
+
+it('tells how long the rest of fetching will take, from where this run began', () => {
+  const report = (doneBytes: number, at: number) =>
+    ({ type: 'progress', step: 'fetching', doneBytes, totalBytes: 1000, at }) as const;
+  const started = reduceInstall(idle, { type: 'install', previewId: 'one', step: 'fetching' });
+  const begun = reduceInstall(started, report(500, 1000));
+  expect(begun).not.toHaveProperty('minutesLeft');
+  const further = reduceInstall(begun, report(600, 61_000));
+  expect(further).toMatchObject({ minutesLeft: 4 });
+  const installing = {
+    type: 'progress',
+    at: 62_000,
+    step: 'installing',
+    doneBytes: 1,
+    totalBytes: 1000,
+  } as const;
+  expect(reduceInstall(further, installing)).not.toHaveProperty('minutesLeft');
+});
+
+it('knows after an interruption what may go on', () => {
+  const started = reduceInstall(idle, { type: 'install', previewId: 'one', step: 'fetching' });
+  const paused = reduceInstall(started, { type: 'paused', previewId: 'one', code: 'connection-lost' });
+  expect(paused).toEqual({ status: 'paused', previewId: 'one', code: 'connection-lost' });
+  const late = { type: 'progress', at: 0, step: 'fetching', doneBytes: 5, totalBytes: 10 } as const;
+  expect(reduceInstall(paused, late)).toEqual(paused);
 });
 
 it('tells a failure', () => {

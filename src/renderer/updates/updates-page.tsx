@@ -11,9 +11,13 @@ import { Section } from '../ui/section.tsx';
 import { ArchiveCard } from './archive-card.tsx';
 import { BundlePreviewCard } from './bundle-preview-card.tsx';
 import { InstallProgress } from './install-progress.tsx';
+import type { InstallState } from './install-state.ts';
+import { Looking } from './looking.tsx';
 import { Message } from './message.tsx';
+import { PausedFetch } from './paused-fetch.tsx';
 import styles from './updates-page.module.css';
 import { useInstall, type Install } from './use-install.ts';
+import { WebAddressForm } from './web-address-form.tsx';
 
 /** Which archives and editions are here, and the way to another. */
 export function UpdatesPage({ isOpening }: { readonly isOpening: boolean }) {
@@ -39,10 +43,20 @@ export function UpdatesPage({ isOpening }: { readonly isOpening: boolean }) {
             ))}
           </Section>
         )}
+        <Section title={t('updates.web')}>
+          <p>{t('updates.web-text')}</p>
+          <WebAddressForm
+            // Another archive has been fetched from elsewhere.
+            key={active?.address ?? ''}
+            known={active?.address ?? ''}
+            isDisabled={isBusy(install.state)}
+            onLook={install.look}
+          />
+        </Section>
         <Section title={t('updates.another')}>
           <p>{t('updates.another-text')}</p>
           <div className={styles['actions']}>
-            <Button onPress={install.choose} isDisabled={install.state.status === 'installing'}>
+            <Button onPress={install.choose} isDisabled={isBusy(install.state)}>
               <FolderOpen size={16} aria-hidden />
               {t('updates.open')}
             </Button>
@@ -54,12 +68,19 @@ export function UpdatesPage({ isOpening }: { readonly isOpening: boolean }) {
   );
 }
 
+/** Nothing else is begun meanwhile. */
+function isBusy({ status }: InstallState): boolean {
+  return status === 'installing' || status === 'looking';
+}
+
 /** The bundle in hand, the work under way, or what came of it. */
 function WhatHappens({ install }: { readonly install: Install }) {
   const { t } = useMessages();
   const offered = useOfferedBundle();
   const { state } = install;
-  if (state.status === 'installing') return <InstallProgress state={state} />;
+  if (state.status === 'installing') return <InstallProgress state={state} install={install} />;
+  if (state.status === 'looking') return <Looking install={install} />;
+  if (state.status === 'paused') return <PausedFetch state={state} install={install} />;
   if (state.status === 'choosing') {
     return (
       <p className={styles['quiet']}>

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useReducer, useRef } from 'react';
-import { forgetRefusal, setOfferedBundle } from '../archive/offered-bundle.ts';
+import { isInterruption } from '#core/fetch/fetch-code';
+import { forgetRefusal, offeredPreview, setOfferedBundle } from '../archive/offered-bundle.ts';
 import { bridge } from '../bridge.ts';
 import { announce } from '../commands/announce.ts';
 import { useMessages } from '../i18n/use-messages.ts';
@@ -10,7 +11,14 @@ export interface Install {
   readonly state: InstallState;
   /** Asks for a file and shows what it would do. */
   readonly choose: () => void;
+  /** Asks a server for the latest edition of a publication, and shows what it would do. */
+  readonly look: (address: string) => void;
+  /** Installs what was shown; what lies on a server is fetched first, from where it was stopped. */
   readonly install: (previewId: string) => void;
+  /** Stops fetching or looking; what has come stays. */
+  readonly pause: () => void;
+  /** Stops fetching, and gives up what has come. */
+  readonly giveUp: (previewId: string) => void;
   /** Lets go of a preview or of a message. Nothing is installed. */
   readonly dismiss: (previewId?: string) => void;
   readonly activate: (key: string) => void;
@@ -25,8 +33,8 @@ export function useInstall(isOpening: boolean): Install {
   const [state, dispatch] = useReducer(reduceInstall, { status: 'idle' });
   useEffect(
     () =>
-      bridge.on('install-progress', ({ doneBytes, totalBytes }) =>
-        dispatch({ type: 'progress', doneBytes, totalBytes }),
+      bridge.on('install-progress', ({ step, doneBytes, totalBytes }) =>
+        dispatch({ type: 'progress', step, doneBytes, totalBytes, at: performance.now() }),
       ),
     [],
   );
@@ -38,9 +46,26 @@ export function useInstall(isOpening: boolean): Install {
     dispatch({ type: 'chosen' });
     if (chosen !== null) setOfferedBundle(chosen);
   };
+  const look = async (address: string): Promise<void> => {
+    const before = offeredPreview();
+    if (before !== null) await bridge.archive.discard(before.previewId);
+    setOfferedBundle(null);
+    dispatch({ type: 'look' });
+    const looked = await bridge.archive.look(address);
+    dispatch({ type: 'chosen' });
+    // Stopped by the person: there is nothing to say.
+    if (looked.ok || looked.code !== 'cancelled') setOfferedBundle(looked);
+  };
   const install = async (previewId: string): Promise<void> => {
-    dispatch({ type: 'install' });
+    const isRemote = offeredPreview()?.fetch !== undefined;
+    dispatch({ type: 'install', previewId, step: isRemote ? 'fetching' : 'installing' });
     const result = await bridge.archive.install(previewId);
+    if (isRemote && !result.ok && isInterruption(result.code)) {
+      if (givenUp.current) dismiss(previewId);
+      else dispatch({ type: 'paused', previewId, code: result.code });
+      givenUp.current = false;
+      return;
+    }
     setOfferedBundle(result.ok ? null : result);
     tell(result.ok ? { type: 'installed', archive: result.value } : { type: 'refused' });
   };
@@ -67,6 +92,21 @@ export function useInstall(isOpening: boolean): Install {
     }
   };
 
+  const dismiss = (previewId?: string): void => {
+    if (previewId !== undefined) void bridge.archive.discard(previewId);
+    setOfferedBundle(null);
+    dispatch({ type: 'dismiss' });
+  };
+  const givenUp = useRef(false);
+  const giveUp = (previewId: string): void => {
+    if (state.status !== 'installing') {
+      dismiss(previewId);
+      return;
+    }
+    givenUp.current = true;
+    void bridge.archive.stop();
+  };
+
   const hasChosen = useRef(false);
   const chooseOnArrival = useEffectEvent((isAsked: boolean) => {
     if (!isAsked) {
@@ -85,11 +125,10 @@ export function useInstall(isOpening: boolean): Install {
     state,
     choose: () => void choose(),
     install: (previewId) => void install(previewId),
-    dismiss(previewId) {
-      if (previewId !== undefined) void bridge.archive.discard(previewId);
-      setOfferedBundle(null);
-      dispatch({ type: 'dismiss' });
-    },
+    look: (address) => void look(address),
+    pause: () => void bridge.archive.stop(),
+    giveUp,
+    dismiss,
     activate: (key) => void activate(key),
     stepBack: (key) => void stepBack(key),
     confirmQuarantined: (key, edition) => void confirmQuarantined(key, edition),
