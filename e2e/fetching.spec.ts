@@ -217,7 +217,7 @@ test('a changed object is refused with its sentence, and nothing of it stays', a
   }
   await agree(attache);
   await expect(updates(attache).getByRole('alert')).toContainText(
-    'damaged or was changed after it was signed',
+    'A part that the server sent is damaged or was changed',
   );
   await expect(updates(attache).getByRole('alert')).toContainText('Nothing was changed.');
   expect(await readdir(join(userData, 'archive'))).not.toContain('fetching');

@@ -22,7 +22,11 @@ export type FetchCode =
   /** An answer that makes no sense for what was asked. */
   | 'strange-answer'
   | 'too-slow'
-  | 'connection-lost';
+  | 'connection-lost'
+  /** What the edition names is not there: as `incomplete` is for a file. */
+  | 'parts-missing'
+  /** It is not what was signed: as `hash-mismatch` and `length-mismatch` are for a file. */
+  | 'parts-changed';
 
 const INTERRUPTIONS: ReadonlySet<string> = new Set<FetchCode | 'cancelled' | 'disk-full'>([
   'offline',
@@ -39,4 +43,15 @@ const INTERRUPTIONS: ReadonlySet<string> = new Set<FetchCode | 'cancelled' | 'di
 /** Whether a later try may go on where this one ended. After any other failure nothing of it is kept. */
 export function isInterruption(code: string): boolean {
   return INTERRUPTIONS.has(code);
+}
+
+const OF_SERVERS: Readonly<Record<string, FetchCode>> = {
+  incomplete: 'parts-missing',
+  'hash-mismatch': 'parts-changed',
+  'length-mismatch': 'parts-changed',
+};
+
+/** The code of a refusal where a server is at fault and not a file: other things can be done about it. */
+export function ofServer<C extends string>(code: C): C | FetchCode {
+  return Object.hasOwn(OF_SERVERS, code) ? (OF_SERVERS[code] ?? code) : code;
 }

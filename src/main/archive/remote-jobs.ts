@@ -1,6 +1,6 @@
 // Work that needs the network. It is open for one host, from the press of a button to the answer, and for nothing else.
 import type { RefusalCode } from '#core/edition/edition';
-import type { FetchCode } from '#core/fetch/fetch-code';
+import { ofServer, type FetchCode } from '#core/fetch/fetch-code';
 import { fail, ok, type Result } from '#core/result';
 import { parsePublicationAddress, type PublicationAddress } from '#node/fetch/publication-address';
 import type { NetworkGuard, NetworkJob } from '../network.ts';
@@ -41,7 +41,8 @@ export function createRemoteJobs(importer: () => Importer, ports: RemotePorts): 
     if (!proxy.ok) return proxy;
     job = ports.guard.open(address.host);
     try {
-      return await work({ address, proxy: proxy.value });
+      const result = await work({ address, proxy: proxy.value });
+      return result.ok ? result : fail(ofServer(result.code), result.message);
     } finally {
       job.end();
       job = undefined;

@@ -10,7 +10,7 @@ import { installEdition } from './install-edition.ts';
 import type { ReadBlobBytes } from './installed-edition.ts';
 import { openStore } from './open-store.ts';
 import type { FetchFailure } from '#node/fetch/fetch-file';
-import { fetchRemote, lookAtRemote, type OpenedNetwork } from '#node/fetch/remote-offers';
+import type { OpenedNetwork } from '#node/fetch/remote-offers';
 import { removeStaging } from '#node/fetch/staging';
 import { previewBundle, type AcceptedBundle } from './preview-bundle.ts';
 import type { StoreProblem } from './store-problem.ts';
@@ -142,6 +142,11 @@ function storeChanges(session: StoreSession, ports: StorePorts): Changes {
   };
 }
 
+/** What speaks to a network is not even loaded before a person has asked for it. */
+function loadRemote() {
+  return import('#node/fetch/remote-offers');
+}
+
 /** Editions that were shown and may be installed: of files, and of servers, which have to be fetched first. */
 function storeOffers(session: StoreSession, ports: StorePorts): Offers {
   const previews = new Map<string, AcceptedBundle>();
@@ -159,7 +164,7 @@ function storeOffers(session: StoreSession, ports: StorePorts): Offers {
     async look(network) {
       const fresh = await session.inTurn(session.refresh);
       if (!fresh.ok) return fresh;
-      const looked = await lookAtRemote(session, network);
+      const looked = await (await loadRemote()).lookAtRemote(session, network);
       if (!looked.ok) return looked;
       const previewId = ports.newId();
       remote.set(previewId, looked.value.accepted);
@@ -170,6 +175,7 @@ function storeOffers(session: StoreSession, ports: StorePorts): Offers {
       if (!accepted) return fail('cancelled', 'there is no such preview');
       const { onProgress } = ports;
       const checks = await ports.loadChecks();
+      const { fetchRemote } = await loadRemote();
       const fetched = await fetchRemote(session, network, { accepted, checks, onProgress });
       if (!fetched.ok) return fetched;
       previews.set(previewId, fetched.value);

@@ -20,7 +20,7 @@ vi.hoisted(() =>
         network: async () => ({
           requests: 2,
           open: null,
-          fetched: [],
+          fetched: [{ at: '2026-11-24T10:00:02Z', host: 'asked.example', requests: 12 }],
           blocked: [
             { at: '2026-11-24T10:00:00Z', scheme: 'https:', host: 'first.example' },
             { at: '2026-11-24T10:00:01Z', scheme: 'https:', host: 'second.example' },
@@ -94,8 +94,14 @@ it('lists what tried to leave the computer, the latest first', async () => {
     'https://second.example',
     'https://first.example',
   ]);
-  expect(main.textContent).toContain('2 requests tried to leave this computer.');
+  expect(main.textContent).toContain('2 requests tried to leave this computer unasked.');
   expect(main.textContent).toContain('notes.json');
+});
+
+it('lists the servers that the person had it ask', async () => {
+  const main = await open('privacy');
+  const cells = main.querySelectorAll('table')[1]?.querySelectorAll('tbody td') ?? [];
+  expect([...cells].map((cell) => cell.textContent).slice(1)).toEqual(['asked.example', '12']);
 });
 
 it('says which app this is and which archive is open', async () => {

@@ -63,6 +63,8 @@ const REFUSALS = all<FailureCode>({
   'strange-answer': true,
   'too-slow': true,
   'connection-lost': true,
+  'parts-missing': true,
+  'parts-changed': true,
   'no-previous': true,
   'unknown-edition': true,
   'unknown-archive': true,
