@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { blobName } from '#node/edition/bundle-entries';
 import { sha256Hex } from '#node/edition/sha256';
-import { publish, readOpenArticles, readTree, valueOf } from '#node/edition/testing/store-fixture';
+import { createFailingFiles, systemError } from '#node/edition/testing/failing-files';
+import type { FileOps } from '#node/edition/durable-files';
+import {
+  openTestStore,
+  publish,
+  readOpenArticles,
+  readTree,
+  valueOf,
+} from '#node/edition/testing/store-fixture';
 import { createDevice, fetchFrom, STALL_MS, type Device } from './testing/fetch-fixture.ts';
 import type { Misbehave } from './testing/publication-server.ts';
 
@@ -16,6 +24,16 @@ beforeEach(async () => {
   device = await createDevice();
 });
 afterEach(() => device.remove());
+
+/** The n-th call to the disk finds it full. */
+function diskThatIsFullOnce(at: number): FileOps {
+  return createFailingFiles({
+    at,
+    fail: (call) => {
+      throw systemError('ENOSPC', call);
+    },
+  });
+}
 
 /** Names of what a fetch has left behind. */
 async function leftovers(): Promise<readonly string[]> {
@@ -155,6 +173,40 @@ describe('an interruption', () => {
     expect(parts.length).toBeGreaterThan(0);
     for (const part of parts) await writeFile(join(device.folder, part), 'x'.repeat(200_000));
     valueOf(await store.fetchMissing(looked.previewId, device.network()));
+  });
+
+  it('is forgotten where the server has another edition by then, but for what both have', async () => {
+    await publish(device.publication, { bodies: { ...LARGE, 'second-article': 'Four.' } });
+    const store = await device.store();
+    const looked = valueOf(await store.look(device.network()));
+    device.server.misbehave(breakOff);
+    expect(await store.fetchMissing(looked.previewId, device.network())).toMatchObject({ ok: false });
+    device.server.misbehave(undefined);
+    await publish(device.publication, { bodies: { 'second-article': 'Four.' } });
+    const next = valueOf(await store.look(device.network()));
+    expect(next.edition).toBe(2);
+    expect((await leftovers()).filter((name) => name.includes('/parts/'))).toEqual([]);
+    // What was agreed to was another edition.
+    expect(await store.fetchMissing(looked.previewId, device.network())).toMatchObject({ ok: false });
+    const again = valueOf(await store.look(device.network()));
+    valueOf(await store.fetchMissing(again.previewId, device.network()));
+    valueOf(await store.install(again.previewId));
+    expect(await readOpenArticles(store)).toEqual({ 'second-article': 'Four.' });
+    expect(await leftovers()).toEqual([]);
+  });
+
+  it('by a full disk is one too, and a retry finishes', async () => {
+    await publish(device.publication, { bodies: FIRST });
+    const store = await openTestStore(device.folder, diskThatIsFullOnce(60));
+    const network = device.network();
+    let code = '';
+    for (let tries = 0; tries < 3 && store.current() === null; tries += 1) {
+      const fetched = await fetchFrom(store, network);
+      if (!fetched.ok) ({ code } = fetched);
+    }
+    expect(code).toBe('disk-full');
+    expect(await readOpenArticles(store)).toEqual(FIRST);
+    expect(await leftovers()).toEqual([]);
   });
 
   it('and given up leaves nothing', async () => {
