@@ -259,7 +259,7 @@ test('addresses that lead nowhere are answered with what is wrong', async ({ sta
 test('the same from a real nginx', async ({ start, workFolder }) => {
   test.skip(!hasNginx(), 'nginx is not installed');
   const publisher = await publishFirst(workFolder);
-  const nginx = await startNginx(workFolder, publisher.publication);
+  const nginx = await startNginx(workFolder, { publication: publisher.publication });
   try {
     const attache = await start();
     const { page, article } = attache;
@@ -271,15 +271,47 @@ test('the same from a real nginx', async ({ start, workFolder }) => {
     await writeArticle(publisher.content, 'quays', { title: 'About quays' }, 'A quay.');
     await publisher.publish('2026-11-02');
     const added = (await objectNames(publisher.publication)).filter((name) => !before.has(name));
-    const earlier = (await nginx.asked()).length;
+    const earlier = (await nginx.answers()).length;
     await page.getByRole('button', { name: 'Check for updates' }).click();
     await agree(attache);
     await expect(updates(attache).getByRole('status').first()).toContainText(/Edition 2 is now open/);
-    const asked = (await nginx.asked()).slice(earlier);
+    const asked = (await nginx.answers()).slice(earlier).map(({ path }) => path);
     expect(asked.filter((path) => path.startsWith('/blobs/')).toSorted()).toEqual(added.toSorted());
     await openFirstArticle(page, 'quays');
     await expect(article.getByRole('article')).toContainText('A quay.');
   } finally {
     await nginx.close();
+  }
+});
+
+test('a real nginx that is slow and then gone: it goes on where it was', async ({
+  start,
+  workFolder,
+  userData,
+}) => {
+  test.skip(!hasNginx(), 'nginx is not installed');
+  const { publication } = await publishFirst(workFolder, LONG);
+  const slow = await startNginx(workFolder, { publication, rate: 100_000 });
+  const attache = await start();
+  const { page } = attache;
+  attache.expectHosts(hostOf(slow));
+  await look(attache, slow.href);
+  await agree(attache);
+  await expect
+    .poll(() => page.getByRole('progressbar').getAttribute('aria-valuenow').then(Number))
+    .toBeGreaterThan(0);
+  await slow.close();
+  const paused = page.getByRole('group', { name: 'Fetching has stopped' });
+  await expect(paused).toContainText('Finished parts are kept');
+  const again = await startNginx(workFolder, { publication, port: slow.port });
+  try {
+    const earlier = (await again.answers()).length;
+    await paused.getByRole('button', { name: 'Continue' }).click();
+    await expect(updates(attache).getByRole('status').first()).toContainText(/Edition 1 is now open/);
+    const statuses = (await again.answers()).slice(earlier).map(({ status }) => status);
+    expect(statuses).toContain(206);
+    expect(await readdir(join(userData, 'archive'))).not.toContain('fetching');
+  } finally {
+    await again.close();
   }
 });

@@ -7,8 +7,9 @@ import { join } from 'node:path';
 
 export interface Nginx {
   readonly href: string;
-  /** Paths that were asked for, in order. */
-  asked(): Promise<readonly string[]>;
+  readonly port: number;
+  /** Paths that were asked for, in order, each with the status of its answer. */
+  answers(): Promise<readonly { readonly path: string; readonly status: number }[]>;
   close(): Promise<void>;
 }
 
@@ -16,10 +17,19 @@ export function hasNginx(): boolean {
   return spawnSync('nginx', ['-v'], { stdio: 'ignore' }).status === 0;
 }
 
-export async function startNginx(workFolder: string, publication: string): Promise<Nginx> {
+export interface NginxOptions {
+  readonly publication: string;
+  /** A port that it had before; else a free one. */
+  readonly port?: number;
+  /** Bytes a second for each answer, after the first small files; else as fast as it can. */
+  readonly rate?: number;
+}
+
+export async function startNginx(workFolder: string, options: NginxOptions): Promise<Nginx> {
   const folder = join(workFolder, 'nginx');
   await mkdir(folder, { recursive: true });
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
+  const slow = options.rate === undefined ? '' : `limit_rate_after 100k; limit_rate ${options.rate};`;
   const log = join(folder, 'access.log');
   const config = join(folder, 'nginx.conf');
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
@@ -32,9 +42,9 @@ ${process.getuid?.() === 0 ? 'user root;' : ''}
 events {}
 http {
   ${temporary.map((name) => `${name}_temp_path ${folder}/${name};`).join('\n  ')}
-  log_format paths '$uri';
+  log_format paths '$status $uri';
   access_log ${log} paths;
-  server { listen 127.0.0.1:${port}; root ${publication}; }
+  server { listen 127.0.0.1:${port}; root ${options.publication}; ${slow} }
 }
 `,
   );
@@ -43,9 +53,11 @@ http {
   await untilItAnswers(href);
   return {
     href,
-    async asked() {
+    port,
+    async answers() {
       const lines = (await readFile(log, 'utf8')).trim().split('\n');
-      return lines.filter((line) => line !== '/');
+      const answers = lines.map((line) => ({ status: Number(line.slice(0, 3)), path: line.slice(4) }));
+      return answers.filter(({ path }) => path !== '/');
     },
     async close() {
       const ended = once(child, 'exit');
