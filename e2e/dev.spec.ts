@@ -1,7 +1,7 @@
 // `npm run dev` on a fresh checkout: the window opens, reads articles, and follows edits of the renderer and of main.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { basename, join } from 'node:path';
 import { chromium, expect, test, type Browser, type Page } from '@playwright/test';
@@ -109,11 +109,16 @@ async function attach(address: string): Promise<{ readonly browser: Browser; rea
   return { browser, page };
 }
 
-/** Replaces a text that is there once; anything else would make an edit that nobody sees. */
+/**
+ * Replaces a text that is there once; anything else would make an edit that nobody sees. In one step, as editors
+ * do: of a file that is emptied and then filled, the watcher may build both, and start the app twice.
+ */
 async function edit(file: string, old: string, next: string): Promise<void> {
   const text = await readFile(file, 'utf8');
   expect(text.split(old), `${old} in ${basename(file)}`).toHaveLength(2);
-  await writeFile(file, text.replace(old, next));
+  const edited = `${file}.edited`;
+  await writeFile(edited, text.replace(old, next));
+  await rename(edited, file);
 }
 
 test('development shows Home and articles, and follows edits', async () => {
@@ -152,7 +157,7 @@ async function followRenderer(page: Page, checkout: string): Promise<void> {
   // A style is swapped in the page that is open.
   await page.evaluate(() => (document.body.dataset['mark'] = 'kept'));
   const base = join(checkout, 'src/renderer/styles/base.css');
-  await writeFile(base, `${await readFile(base, 'utf8')}\nbody { outline: 3px solid rgb(1, 2, 3); }\n`);
+  await edit(base, '@layer base {', 'body { outline: 3px solid rgb(1, 2, 3); }\n@layer base {');
   await expect(page.locator('body')).toHaveCSS('outline-color', 'rgb(1, 2, 3)');
   await expect(page.locator('body')).toHaveAttribute('data-mark', 'kept');
 
