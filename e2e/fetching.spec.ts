@@ -42,6 +42,20 @@ async function objectNames(publication: string): Promise<readonly string[]> {
   return names.filter((name) => /[0-9a-f]{64}$/.test(name)).map((name) => `/blobs/${name}`);
 }
 
+/** Large objects come in part and then nothing more. Gives how many were asked for. */
+function holdLargeObjects(server: PublicationServer, publication: string): () => number {
+  let held = 0;
+  server.misbehave(async (request, response) => {
+    const bytes = await readFile(join(publication, request.url ?? ''));
+    if (bytes.length < 500_000) return false;
+    held += 1;
+    response.writeHead(200, { 'content-length': String(bytes.length) });
+    response.write(bytes.subarray(0, 400_000));
+    return true;
+  });
+  return () => held;
+}
+
 let server: PublicationServer | undefined;
 test.afterEach(async () => {
   await server?.close();
@@ -110,20 +124,11 @@ test('while it is fetched the bar names the one host; cut off, it goes on where 
   attache.expectHosts(hostOf(server));
   await look(attache, server.href);
   await expect(page.getByRole('group', { name: /127\.0\.0\.1/ })).toBeVisible();
-  // Large objects come in part and then nothing more; whatever is asked for later does not come at all.
   const { publication } = publisher;
-  let held = 0;
-  server.misbehave(async (request, response) => {
-    const bytes = await readFile(join(publication, request.url ?? ''));
-    if (bytes.length < 500_000) return false;
-    held += 1;
-    response.writeHead(200, { 'content-length': String(bytes.length) });
-    response.write(bytes.subarray(0, 400_000));
-    return true;
-  });
+  const held = holdLargeObjects(server, publication);
   await agree(attache);
   await expect(network(page)).toContainText(`Online: ${hostOf(server)}`);
-  await expect.poll(() => held).toBeGreaterThan(0);
+  await expect.poll(held).toBeGreaterThan(0);
   await expect(page.getByRole('progressbar')).toHaveAttribute('aria-valuetext', /.+ of .+/);
   const { port } = server;
   await server.close();
@@ -151,17 +156,9 @@ test('paused, the app started again, looked at again: what had come need not com
   await look(first, server.href);
   await expect(first.page.getByRole('group', { name: /127\.0\.0\.1/ })).toBeVisible();
   const { publication } = publisher;
-  let held = 0;
-  server.misbehave(async (request, response) => {
-    const bytes = await readFile(join(publication, request.url ?? ''));
-    if (bytes.length < 500_000) return false;
-    held += 1;
-    response.writeHead(200, { 'content-length': String(bytes.length) });
-    response.write(bytes.subarray(0, 400_000));
-    return true;
-  });
+  const held = holdLargeObjects(server, publication);
   await agree(first);
-  await expect.poll(() => held).toBeGreaterThan(0);
+  await expect.poll(held).toBeGreaterThan(0);
   await first.page.getByRole('button', { name: 'Pause' }).click();
   await expect(first.page.getByRole('group', { name: 'Fetching has stopped' })).toBeVisible();
   await first.close();

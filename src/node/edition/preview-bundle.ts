@@ -29,6 +29,7 @@ export interface AcceptedBundle {
   readonly blobs: readonly BlobRef[];
 }
 
+/** What the person is shown of an edition, wherever it lies, and what they then agree to. */
 export interface PreviewedBundle {
   readonly preview: Omit<BundlePreview, 'previewId'>;
   readonly accepted: AcceptedBundle;

@@ -1,5 +1,4 @@
 // Editions on servers, as the store sees them: looked at, then fetched, and from then on a bundle like any other.
-import type { BundlePreview } from '#core/edition/installed-archive';
 import { isInterruption } from '#core/fetch/fetch-code';
 import { fail, ok, type Result } from '#core/result';
 import type { ContentChecks } from '#node/edition/check-content';
@@ -8,6 +7,7 @@ import {
   previewBundle,
   verifyOffer,
   type AcceptedBundle,
+  type PreviewedBundle,
 } from '#node/edition/preview-bundle';
 import { localBlobs } from '#node/edition/store-blobs';
 import type { StoreSession } from '#node/edition/store-session';
@@ -25,16 +25,11 @@ export interface OpenedNetwork extends HttpPorts {
   readonly waits: readonly number[];
 }
 
-export interface RemoteOffer {
-  readonly preview: Omit<BundlePreview, 'previewId'>;
-  readonly accepted: AcceptedBundle;
-}
-
 /** Fetches what says what an edition is, and tells what installing it would do. */
 export async function lookAtRemote(
   session: StoreSession,
   network: OpenedNetwork,
-): Promise<Result<RemoteOffer, FetchFailure>> {
+): Promise<Result<PreviewedBundle, FetchFailure>> {
   return withStaging(session, network, async (fetching, staging) => {
     const local = await localBlobs(session.folder);
     if (!local.ok) return local;

@@ -1,24 +1,7 @@
 import { expect, it } from 'vitest';
 import { fail, ok } from '#core/result';
-import type { SearchAnswer } from '#core/search/search-types';
+import { sampleAnswer } from '#core/search/sample-answer';
 import { askUntilDone } from './ask-until-done.ts';
-
-const answer = (total: number, outOfTime: boolean): SearchAnswer => ({
-  hits: [],
-  total,
-  facets: { language: [], topic: [], year: [], kind: [], conference: [] },
-  clauses: [],
-  aliases: [],
-  relaxed: false,
-  withAllWords: 0,
-  unknownWords: [],
-  leftOut: '',
-  tooBroad: outOfTime,
-  outOfTime,
-  rebuilt: [],
-  markQuery: '',
-  tookMs: 1,
-});
 
 async function told(answers: Parameters<typeof askUntilDone>[0][], isLate = () => false): Promise<unknown[]> {
   const seen: unknown[] = [];
@@ -28,7 +11,8 @@ async function told(answers: Parameters<typeof askUntilDone>[0][], isLate = () =
   return seen;
 }
 
-const gives = (total: number, outOfTime: boolean) => () => Promise.resolve(ok(answer(total, outOfTime)));
+const gives = (total: number, outOfTime: boolean) => () =>
+  Promise.resolve(ok(sampleAnswer({ total, outOfTime })));
 
 it('asks once where there was time enough', async () => {
   expect(await told([gives(3, false)])).toEqual([[3, true]]);

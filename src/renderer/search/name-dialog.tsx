@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useMessages } from '../i18n/use-messages.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { textDirection } from '../ui/text-direction.ts';
+import { TextField } from '../ui/text-field.tsx';
 import styles from './name-dialog.module.css';
 
 /** As long as a name may be. */
@@ -33,20 +33,15 @@ export function NameDialog({ title, name: initial, onClose, onName }: NameDialog
   return (
     <Dialog title={title} isOpen onClose={onClose} closeLabel={t('shell.close')}>
       <form className={styles['form']} onSubmit={submit}>
-        <label className={styles['label']}>
-          {t('search.save-name')}
-          <input
-            ref={field}
-            type="text"
-            className={styles['field']}
-            dir={textDirection(name)}
-            maxLength={MAX_NAME}
-            value={name}
-            // oxlint-disable-next-line jsx-a11y/no-autofocus -- the one field of a dialog that was asked for
-            autoFocus
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-        </label>
+        <TextField
+          ref={field}
+          label={t('search.save-name')}
+          maxLength={MAX_NAME}
+          value={name}
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the one field of a dialog that was asked for
+          autoFocus
+          onChange={setName}
+        />
         <div className={styles['actions']}>
           <Button onPress={onClose}>{t('search.save-cancel')}</Button>
           <Button type="submit" look="primary" isDisabled={isEmpty}>

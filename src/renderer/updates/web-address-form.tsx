@@ -2,6 +2,7 @@ import { Globe } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
 import { useMessages } from '../i18n/use-messages.ts';
 import { Button } from '../ui/button.tsx';
+import { TextField } from '../ui/text-field.tsx';
 import styles from './web-address-form.module.css';
 
 /** As long as an address may be, in UTF-16 units. */
@@ -25,22 +26,18 @@ export function WebAddressForm({ known, isDisabled, onLook }: WebAddressFormProp
   };
   return (
     <form className={styles['form']} onSubmit={submit}>
-      <label className={styles['label']}>
-        {t('updates.address')}
-        <input
-          type="text"
-          inputMode="url"
-          autoComplete="off"
-          spellCheck={false}
-          // An address is read from left to right in every language.
-          dir="ltr"
-          placeholder="https://"
-          className={styles['field']}
-          maxLength={MAX_ADDRESS}
-          value={address}
-          onChange={(event) => setAddress(event.currentTarget.value)}
-        />
-      </label>
+      <TextField
+        label={t('updates.address')}
+        inputMode="url"
+        autoComplete="off"
+        spellCheck={false}
+        // An address is read from left to right in every language.
+        dir="ltr"
+        placeholder="https://"
+        maxLength={MAX_ADDRESS}
+        value={address}
+        onChange={setAddress}
+      />
       <Button type="submit" isDisabled={isEmpty || isDisabled}>
         <Globe size={16} aria-hidden />
         {t('updates.look')}

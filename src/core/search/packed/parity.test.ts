@@ -4,15 +4,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 // oxlint-disable-next-line no-restricted-imports -- as above
 import { join } from 'node:path';
-import lunr from 'lunr';
 import { describe, expect, it } from 'vitest';
 import { analyzerFor } from '../analyzer.ts';
-import { Accumulator } from './accumulator.ts';
-import { readQuery } from './asked-clause.ts';
-import { BEST_MIN_DOCUMENTS, openBestList } from './best-lists.ts';
+import { askBestLists } from './ask-best-lists.ts';
+import { BEST_MIN_DOCUMENTS } from './best-lists.ts';
 import { NO_CAPS } from './caps.ts';
 import { differenceOf } from './compare-results.ts';
-import { findBest } from './find-best.ts';
 import { generateDocuments, GENERATED_OPTIONS } from './generated-archive.ts';
 import { openPacked } from './open-packed.ts';
 import { PackedBuilder, type PackedOptions } from './packed-builder.ts';
@@ -67,21 +64,13 @@ describe('a generated archive', { timeout: 120_000 }, () => {
   it('has lists of the best, and they are the best', () => {
     const index = packed(documents, GENERATED_OPTIONS);
     const [member] = index.set.members;
-    const terms = Array.from({ length: member?.segment.meta.terms ?? 0 }, (_, term) => term);
-    const listed = terms.filter((term) => member && openBestList(member.segment, term));
-    expect(listed.length).toBe(member?.segment.meta.bestTerms);
-    expect(listed.length).toBeGreaterThan(5);
-    for (const term of listed) {
-      const text = member?.segment.terms.at(term) ?? '';
-      const ask = (query: lunr.Query): void => void query.term(text, { fields: ['all', 'title'] });
-      const query = new lunr.Query(['title', 'all', 'topic']);
-      ask(query);
-      const asked = readQuery(index.set, query.clauses, new lunr.Pipeline(), NO_CAPS);
-      expect(findBest(index.set, asked, 25, new Accumulator(index.set)), text).toBeDefined();
-      const fast = index.find(ask, { limit: 25 });
-      const slow = index.find(ask, { limit: 25, onMatch: () => undefined });
-      expect(fast).toEqual(slow);
-      expect(fast.ok && fast.value.total).toBeGreaterThanOrEqual(BEST_MIN_DOCUMENTS);
+    const answers = askBestLists(index);
+    expect(answers.length).toBe(member?.segment.meta.bestTerms);
+    expect(answers.length).toBeGreaterThan(5);
+    for (const { term, isListed, fast, slow } of answers) {
+      expect(isListed, term).toBe(true);
+      expect(fast, term).toEqual(slow);
+      expect(fast.ok && fast.value.total, term).toBeGreaterThanOrEqual(BEST_MIN_DOCUMENTS);
     }
   });
 
