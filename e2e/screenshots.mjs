@@ -21,6 +21,9 @@ const README = [
 const SIZES = { wide: [1280, 800], small: [900, 600] };
 const THEMES = ['light', 'dark'];
 const LANGUAGES = ['en', 'ar'];
+const NOTE = '**For the panel:** consent is irrelevant, article 3 (b).';
+/** What the note's field says when it is on disk, in each language. */
+const SAVED = /^(Saved|حُفظت)$/;
 
 /** @typedef {import('@playwright/test').Page} Page */
 
@@ -39,10 +42,13 @@ const SCREENS = {
   },
   'article-note': async (page) => {
     await openArticle(page, 'trafficking-protocol');
-    await page
-      .getByRole('textbox', { name: 'Note' })
-      .fill('**For the panel:** consent is irrelevant, article 3 (b).');
-    await page.getByRole('status').filter({ hasText: 'Saved' }).waitFor();
+    // Opens the rail where the window is narrow; the field has another name in every language.
+    await page.keyboard.press('Control+N');
+    const field = page.locator('textarea');
+    if ((await field.inputValue()) !== NOTE) {
+      await field.fill(NOTE);
+      await page.getByRole('status').filter({ hasText: SAVED }).waitFor();
+    }
     await page.frameLocator('iframe').frameLocator('iframe').locator('sup.cite a').nth(2).click();
     await page.getByRole('dialog').waitFor();
   },
