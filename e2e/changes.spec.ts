@@ -206,7 +206,7 @@ test('the old text of what one annotated outlives its editions, a kill and a wit
   await write(publisher, 'noted', SECOND);
   await write(publisher, 'gone', SECOND);
   await offer(attache, await publisher.publish('2026-10-01'));
-  const mine = page.getByRole('region', { name: 'Your bookmarks and notes in what it changes' });
+  const mine = page.getByRole('region', { name: 'Your bookmarks, highlights and notes in what it changes' });
   await expect(mine.getByRole('listitem')).toHaveText([
     'About gone is revised (1 bookmark)',
     'About noted is revised (1 note)',

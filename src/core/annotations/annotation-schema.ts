@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import type { Annotation, AnnotationDraft } from '#core/annotations/annotation';
+import { CONTEXT_UNITS, type PassageSelector } from '#core/anchoring/selector';
+import { HIGHLIGHT_KINDS, type Annotation, type AnnotationDraft } from '#core/annotations/annotation';
+import { isTag, MAX_TAGS } from '#core/annotations/tags';
 
 /** Most characters of one note, as code points: what a person would count, in every script. */
 export const MAX_BODY_CHARACTERS = 100_000;
@@ -8,9 +10,13 @@ export const MAX_QUOTE_UNITS = 300;
 /** Most UTF-16 units of the kept title of an article. */
 export const MAX_TITLE_UNITS = 1_000;
 
+/** Most UTF-16 units of one highlight. */
+export const MAX_PASSAGE_UNITS = 20_000;
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const ARCHIVE_KEY = /^[a-z0-9][a-z0-9.-]{0,199}@[0-9a-f]{16}$/;
 const CONTENT_ID = /^[a-z0-9][a-z0-9-]{0,199}$/;
+const SHA256 = /^[0-9a-f]{64}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/;
 
 function countCharacters(text: string): number {
@@ -19,7 +25,7 @@ function countCharacters(text: string): number {
   return count;
 }
 
-const motivation = z.enum(['bookmarking', 'commenting']);
+const motivation = z.enum(['bookmarking', 'commenting', 'highlighting']);
 // The length in units is looked at first: a huge string is refused without being walked.
 const body = z
   .string()
@@ -33,23 +39,65 @@ const instant = z
   .regex(INSTANT)
   .refine((text) => !Number.isNaN(Date.parse(text)), 'no such instant');
 
+const offset = z.int().min(0);
+const passage = z
+  .strictObject({
+    text: z.string().regex(SHA256),
+    position: z.strictObject({ type: z.literal('TextPositionSelector'), start: offset, end: offset }),
+    quote: z.strictObject({
+      type: z.literal('TextQuoteSelector'),
+      exact: z.string().min(1).max(MAX_PASSAGE_UNITS),
+      prefix: z.string().max(CONTEXT_UNITS),
+      suffix: z.string().max(CONTEXT_UNITS),
+    }),
+  })
+  .refine(
+    ({ position, quote }) => position.end - position.start === quote.exact.length,
+    'the words and their place do not agree',
+  ) satisfies z.ZodType<PassageSelector>;
+
+const kind = z.literal(HIGHLIGHT_KINDS);
+const tags = z
+  .array(z.string().refine(isTag, 'no tag'))
+  .max(MAX_TAGS)
+  .refine((list) => new Set(list).size === list.length, 'a tag twice');
+
 const target = z.strictObject({
   archive: z.string().regex(ARCHIVE_KEY),
   article: z.string().regex(CONTENT_ID),
   block: z.string().regex(CONTENT_ID).exactOptional(),
+  passage: passage.exactOptional(),
   title: z.string().max(MAX_TITLE_UNITS),
   quote: z.string().max(MAX_QUOTE_UNITS).exactOptional(),
   edition: z.int().min(1),
 });
 
-function isBodyAllowed(value: { readonly motivation: string; readonly body: string }): boolean {
-  return value.motivation !== 'bookmarking' || value.body === '';
+function isBodyAllowed({ motivation: what, body: words }: AnnotationDraft): boolean {
+  return what !== 'bookmarking' || words === '';
 }
+
+/** A passage and a block it begins in are what a highlight is; nothing else has them or a kind. */
+function isShapeRight({ motivation: what, target: place, kind: mark }: AnnotationDraft): boolean {
+  return what === 'highlighting'
+    ? place.passage !== undefined && place.block !== undefined
+    : place.passage === undefined && mark === undefined;
+}
+
+const BODY = 'a bookmark has no body';
+const SHAPE = 'a highlight has a passage and a block, nothing else has';
 
 /** Strict throughout: a key that is not ours (`__proto__` among them) refuses the whole value. */
 export const annotationDraftSchema = z
-  .strictObject({ id: z.string().regex(UUID).exactOptional(), motivation, target, body })
-  .refine(isBodyAllowed, 'a bookmark has no body') satisfies z.ZodType<AnnotationDraft>;
+  .strictObject({
+    id: z.string().regex(UUID).exactOptional(),
+    motivation,
+    target,
+    body,
+    kind: kind.exactOptional(),
+    tags: tags.exactOptional(),
+  })
+  .refine(isBodyAllowed, BODY)
+  .refine(isShapeRight, SHAPE) satisfies z.ZodType<AnnotationDraft>;
 
 export const annotationSchema = z
   .strictObject({
@@ -57,7 +105,14 @@ export const annotationSchema = z
     motivation,
     target,
     body,
+    kind: kind.exactOptional(),
+    tags,
     created: instant,
     modified: instant,
   })
-  .refine(isBodyAllowed, 'a bookmark has no body') satisfies z.ZodType<Annotation>;
+  .refine(isBodyAllowed, BODY)
+  .refine(isShapeRight, SHAPE)
+  .refine(
+    (value) => value.motivation !== 'highlighting' || value.kind !== undefined,
+    'a highlight without a kind',
+  ) satisfies z.ZodType<Annotation>;

@@ -18,6 +18,7 @@ const note = (digit: string): Annotation => ({
     edition: 1,
   },
   body: 'text',
+  tags: [],
   created: '2026-11-24T08:00:00.000Z',
   modified: '2026-11-24T08:00:00.000Z',
 });
@@ -50,7 +51,8 @@ describe('the notes file', () => {
   });
 
   it('gives the readable entries and counts the others, repeated ids among them', () => {
-    const value = { version: 1, annotations: [note('1'), { id: 'x' }, note('2'), note('1'), null] };
+    const entries = [note('1'), { id: 'x' }, note('2'), note('1'), null];
+    const value = { version: ANNOTATIONS_VERSION, annotations: entries };
     const expected = { annotations: [note('1'), note('2')], damagedEntries: 3 };
     expect(parseAnnotationsFile(value)).toEqual({ ok: true, value: expected });
   });
@@ -68,5 +70,19 @@ describe('migrations', () => {
     [3, ['a']],
   ])('run from version %i to the newest in order', (from, expected) => {
     expect(migrateEntries(['a'], from, steps)).toEqual(expected);
+  });
+
+  it('give the entries of version 1 tags, and change nothing else in them', () => {
+    const { tags: _tags, ...old } = note('1');
+    const file = { version: 1, annotations: [old] };
+    expect(parseAnnotationsFile(file)).toEqual({
+      ok: true,
+      value: { annotations: [note('1')], damagedEntries: 0 },
+    });
+  });
+
+  it('take no entry of version 1 for a later one', () => {
+    const value = { version: 1, annotations: [{ ...note('1'), tags: 'all' }] };
+    expect(parseAnnotationsFile(value)).toMatchObject({ value: { annotations: [], damagedEntries: 1 } });
   });
 });

@@ -3,7 +3,7 @@ import { parseAnnotation } from '#core/annotations/parse-annotation';
 import { fail, ok, type Result } from '#core/result';
 
 /** Version of the disk format this app writes. Any change of the shape, an added field too, makes it one more. */
-export const ANNOTATIONS_VERSION = 1;
+export const ANNOTATIONS_VERSION = 2;
 
 /** `notes.json`. */
 export interface AnnotationsFile {
@@ -20,10 +20,15 @@ export interface ParsedAnnotationsFile {
 
 /**
  * Step n turns the entries of version n into those of version n + 1, over a copy; index 0 is version 1 → 2.
- * Empty while there is one version.
  */
 export type Migration = (entries: readonly unknown[]) => readonly unknown[];
-const MIGRATIONS: readonly Migration[] = [];
+const MIGRATIONS: readonly Migration[] = [addTags];
+
+/** Version 2: highlights come, and every annotation has tags. */
+function addTags(entries: readonly unknown[]): readonly unknown[] {
+  // An entry of version 1 that has tags is damaged: it stays as it is, to be counted as such.
+  return entries.map((entry) => (isRecord(entry) && !('tags' in entry) ? { ...entry, tags: [] } : entry));
+}
 
 export function buildAnnotationsFile(annotations: readonly Annotation[]): AnnotationsFile {
   return { version: ANNOTATIONS_VERSION, annotations };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PassageSelector } from '#core/anchoring/selector';
 import type { Annotation, AnnotationDraft } from '#core/annotations/annotation';
 import { removeAnnotation } from '#core/annotations/remove-annotation';
 import { upsertAnnotation, type AnnotationsChange } from '#core/annotations/upsert-annotation';
@@ -8,6 +9,18 @@ const onArticle: AnnotationDraft = { motivation: 'commenting', target, body: 'fi
 const onBlock: AnnotationDraft = { ...onArticle, target: { ...target, block: 'p-1', quote: 'words' } };
 const bookmark: AnnotationDraft = { motivation: 'bookmarking', target, body: '' };
 const blockBookmark: AnnotationDraft = { ...bookmark, target: onBlock.target };
+
+const passage: PassageSelector = {
+  text: 'a'.repeat(64),
+  position: { type: 'TextPositionSelector', start: 0, end: 5 },
+  quote: { type: 'TextQuoteSelector', exact: 'words', prefix: '', suffix: '' },
+};
+const highlight: AnnotationDraft = {
+  motivation: 'highlighting',
+  target: { ...onBlock.target, passage },
+  body: '',
+  kind: 2,
+};
 
 const stampAt = (n: number) => ({ id: `id-${n}`, now: `2026-11-24T08:00:0${n}.000Z` });
 
@@ -21,7 +34,7 @@ describe('saving', () => {
   it('makes an annotation of a draft, stamped with id and time', () => {
     const { annotation, annotations, changed } = saved([], onBlock, 1);
     const { id, now } = stampAt(1);
-    expect(annotation).toEqual({ ...onBlock, id, created: now, modified: now });
+    expect(annotation).toEqual({ ...onBlock, id, tags: [], created: now, modified: now });
     expect(annotations).toEqual([annotation]);
     expect(changed).toBe(true);
   });
@@ -78,6 +91,34 @@ describe('saving', () => {
     expect(upsertAnnotation(annotations, moved, stampAt(2))).toMatchObject({ code: 'invalid' });
     const turned = { ...onBlock, id: 'id-1', motivation: 'bookmarking', body: '' } as const;
     expect(upsertAnnotation(annotations, turned, stampAt(2))).toMatchObject({ code: 'invalid' });
+  });
+});
+
+describe('highlights', () => {
+  const first = saved([], highlight, 1);
+
+  it('may lie on the same words', () => {
+    expect(saved(first.annotations, highlight, 2).annotations).toHaveLength(2);
+  });
+
+  it('change their kind, tags and note, each without the others', () => {
+    const kind = saved(first.annotations, { ...highlight, id: 'id-1', kind: 4 }, 2);
+    const { kind: _kind, ...rest } = highlight;
+    const tags = saved(kind.annotations, { ...rest, id: 'id-1', tags: ['a'] }, 3);
+    const body = saved(tags.annotations, { ...rest, id: 'id-1', body: 'Why?' }, 4);
+    expect(body.annotation).toMatchObject({ kind: 4, tags: ['a'], body: 'Why?', modified: stampAt(4).now });
+    expect(saved(body.annotations, { ...rest, id: 'id-1', body: 'Why?', tags: ['a'] }, 5).changed).toBe(
+      false,
+    );
+  });
+
+  it('are never moved, and never made without a kind', () => {
+    const position = { ...passage.position, start: 5 };
+    const target = { ...highlight.target, passage: { ...passage, position } };
+    const moved = upsertAnnotation(first.annotations, { ...highlight, id: 'id-1', target }, stampAt(2));
+    expect(moved).toMatchObject({ code: 'invalid' });
+    const { kind: _kind, ...rest } = highlight;
+    expect(upsertAnnotation([], rest, stampAt(1))).toMatchObject({ code: 'invalid' });
   });
 });
 

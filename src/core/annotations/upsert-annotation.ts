@@ -1,3 +1,4 @@
+import type { PassageSelector } from '#core/anchoring/selector';
 import type { Annotation, AnnotationDraft } from '#core/annotations/annotation';
 import { fail, ok, type Result } from '#core/result';
 
@@ -19,7 +20,8 @@ export interface AnnotationStamp {
  * Adds the draft or updates what it stands for. There is one bookmark per archive, article and block, and one note
  * per archive and whole article: a draft for a place that has one is an update of it. A draft with an id that is not
  * in the list is kept under that id, so that a removal can be undone. An annotation keeps the motivation and the place
- * it was made with, and the title, words and edition of that moment; a draft that would move it is `invalid`.
+ * it was made with, and the title, words and edition of that moment; a draft that would move it is `invalid`, as is a
+ * new highlight without a kind. What a draft does not say (kind, tags) stays as it is.
  */
 export function upsertAnnotation(
   annotations: readonly Annotation[],
@@ -29,7 +31,11 @@ export function upsertAnnotation(
   const named = draft.id === undefined ? undefined : annotations.find(({ id }) => id === draft.id);
   if (named && !isSamePlace(named, draft)) return fail('invalid', 'an annotation cannot be moved');
   const existing = named ?? annotations.find((one) => isUniquePlace(draft) && isSamePlace(one, draft));
-  return ok(existing ? update(annotations, existing, draft, stamp) : add(annotations, draft, stamp));
+  if (existing) return ok(update(annotations, existing, draft, stamp));
+  if (draft.motivation === 'highlighting' && draft.kind === undefined) {
+    return fail('invalid', 'a highlight without a kind');
+  }
+  return ok(add(annotations, draft, stamp));
 }
 
 function add(
@@ -42,6 +48,8 @@ function add(
     motivation: draft.motivation,
     target: draft.target,
     body: draft.body,
+    ...(draft.kind === undefined ? {} : { kind: draft.kind }),
+    tags: draft.tags ?? [],
     created: stamp.now,
     modified: stamp.now,
   };
@@ -54,13 +62,28 @@ function update(
   draft: AnnotationDraft,
   stamp: AnnotationStamp,
 ): AnnotationsChange {
-  if (existing.body === draft.body) return { annotations, annotation: existing, changed: false };
-  const annotation: Annotation = { ...existing, body: draft.body, modified: stamp.now };
+  if (saysNothingNew(existing, draft)) return { annotations, annotation: existing, changed: false };
+  const { body, kind = existing.kind, tags = existing.tags } = draft;
+  const annotation: Annotation = {
+    ...existing,
+    body,
+    ...(kind === undefined ? {} : { kind }),
+    tags,
+    modified: stamp.now,
+  };
   const next = annotations.map((one) => (one.id === existing.id ? annotation : one));
   return { annotations: next, annotation, changed: true };
 }
 
-/** A bookmark anywhere, or a note on a whole article. */
+function saysNothingNew(existing: Annotation, { body, kind, tags }: AnnotationDraft): boolean {
+  const isSameKind = kind === undefined || kind === existing.kind;
+  const isTagged =
+    tags === undefined ||
+    (tags.length === existing.tags.length && tags.every((tag, at) => tag === existing.tags[at]));
+  return body === existing.body && isSameKind && isTagged;
+}
+
+/** A bookmark anywhere, or a note on a whole article. Highlights may lie over each other, even on the same words. */
 function isUniquePlace(draft: AnnotationDraft): boolean {
   return draft.motivation === 'bookmarking' || draft.target.block === undefined;
 }
@@ -70,6 +93,15 @@ function isSamePlace(annotation: Annotation, draft: AnnotationDraft): boolean {
     annotation.motivation === draft.motivation &&
     annotation.target.archive === draft.target.archive &&
     annotation.target.article === draft.target.article &&
-    annotation.target.block === draft.target.block
+    annotation.target.block === draft.target.block &&
+    isSamePassage(annotation.target.passage, draft.target.passage)
+  );
+}
+
+function isSamePassage(one: PassageSelector | undefined, other: PassageSelector | undefined): boolean {
+  return (
+    one?.text === other?.text &&
+    one?.position.start === other?.position.start &&
+    one?.position.end === other?.position.end
   );
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Motivation } from '#core/annotations/annotation';
 import type { ReadingPosition } from '#core/settings/settings';
 import { parseReadingPositions, placeReadingPosition, placeSeen } from '#core/settings/reading-positions';
 import { earlierVersion, markSeen, readOn } from './reading-version.ts';
@@ -62,15 +63,12 @@ describe('the version that was read before', () => {
   });
 });
 
-const note = (
-  article: string,
-  motivation: 'bookmarking' | 'commenting' = 'commenting',
-  archive = ARCHIVE,
-) => ({
+const note = (article: string, motivation: Motivation = 'commenting', archive = ARCHIVE) => ({
   id: `${article}-${motivation}`,
   motivation,
   target: { archive, article, title: `About ${article}`, edition: 1 },
   body: '',
+  tags: [],
   created: JAN,
   modified: JAN,
 });
@@ -108,13 +106,14 @@ describe('touchedArticles', () => {
       note('revised'),
       note('revised', 'bookmarking'),
       note('gone', 'bookmarking'),
+      note('revised', 'highlighting'),
       note('untouched'),
       note('revised', 'commenting', 'b@0123456789abcdef'),
     ];
     const changed = { archive: ARCHIVE, revised: ['revised', 'not-mine'], removed: ['gone'] };
     expect(touchedArticles(annotations, changed)).toEqual([
-      { id: 'gone', title: 'About gone', change: 'removed', bookmarks: 1, notes: 0 },
-      { id: 'revised', title: 'About revised', change: 'revised', bookmarks: 1, notes: 1 },
+      { id: 'gone', title: 'About gone', change: 'removed', bookmarks: 1, notes: 0, highlights: 0 },
+      { id: 'revised', title: 'About revised', change: 'revised', bookmarks: 1, notes: 1, highlights: 1 },
     ]);
   });
 });

@@ -1,4 +1,4 @@
-import type { Annotation } from '#core/annotations/annotation';
+import type { Annotation, Motivation } from '#core/annotations/annotation';
 
 /** An article with the person's own things that an edition would change or take away. */
 export interface TouchedArticle {
@@ -8,6 +8,7 @@ export interface TouchedArticle {
   readonly change: 'revised' | 'removed';
   readonly bookmarks: number;
   readonly notes: number;
+  readonly highlights: number;
 }
 
 /** What an edition would do to articles, by id, against the one that is open here. */
@@ -17,6 +18,12 @@ export interface ChangedIds {
   readonly revised: readonly string[];
   readonly removed: readonly string[];
 }
+
+const COUNTED = {
+  bookmarking: 'bookmarks',
+  commenting: 'notes',
+  highlighting: 'highlights',
+} as const satisfies Record<Motivation, keyof TouchedArticle>;
 
 /** Which of the person's own things an edition touches: what goes first, then by title. */
 export function touchedArticles(
@@ -32,13 +39,9 @@ export function touchedArticles(
     const change = target.archive === archive ? changes.get(target.article) : undefined;
     if (change === undefined) continue;
     const { article: id, title } = target;
-    const known = touched.get(id) ?? { id, title, change, bookmarks: 0, notes: 0 };
-    const isNote = motivation === 'commenting';
-    touched.set(id, {
-      ...known,
-      notes: known.notes + (isNote ? 1 : 0),
-      bookmarks: known.bookmarks + (isNote ? 0 : 1),
-    });
+    const known = touched.get(id) ?? { id, title, change, bookmarks: 0, notes: 0, highlights: 0 };
+    const one = COUNTED[motivation];
+    touched.set(id, { ...known, [one]: known[one] + 1 });
   }
   return [...touched.values()].toSorted(
     (a, b) => a.change.localeCompare(b.change) || a.title.localeCompare(b.title),

@@ -61,6 +61,7 @@ beforeEach(async () => {
       motivation: 'bookmarking',
       target: { archive: key, article: 'first-article', title: 'About', edition: 1 },
       body: '',
+      tags: [],
       created: '2026-11-01T00:00:00Z',
       modified: '2026-11-01T00:00:00Z',
     },

@@ -47,7 +47,7 @@ describe('notes over conf', () => {
     const store = open();
     const saved = store.save(buildNoteDraft('p-1'));
     expect(saved).toMatchObject({ ok: true, value: { body: 'note on p-1', created: NOW } });
-    expect(onDisk()).toEqual({ version: 1, annotations: store.list() });
+    expect(onDisk()).toEqual({ version: 2, annotations: store.list() });
     expect(open().list()).toEqual(store.list());
     expect(statSync(file).mode & 0o777).toBe(0o600);
   });
@@ -169,11 +169,11 @@ describe('a damaged notes file', () => {
   });
 
   it('of a later version is not written and not moved', () => {
-    writeFileSync(file, '{"version":2,"annotations":[],"more":1}');
+    writeFileSync(file, '{"version":3,"annotations":[],"more":1}');
     const store = open();
     expect(store.problems).toEqual([{ kind: 'notes-newer' }]);
     expect(store.save(buildNoteDraft('p-9'))).toMatchObject({ ok: false, code: 'read-only' });
-    expect(readFileSync(file, 'utf8')).toBe('{"version":2,"annotations":[],"more":1}');
+    expect(readFileSync(file, 'utf8')).toBe('{"version":3,"annotations":[],"more":1}');
     expect(readdirSync(folder)).toEqual(['notes.json']);
   });
 

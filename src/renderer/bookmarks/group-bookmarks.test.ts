@@ -11,6 +11,7 @@ function bookmark(article: string, minute: number, more: Partial<Annotation['tar
     motivation: 'bookmarking',
     target: { archive: HERE, article, title: `Title of ${article}`, edition: 1, ...more },
     body: '',
+    tags: [],
     created: at,
     modified: at,
   };

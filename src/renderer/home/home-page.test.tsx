@@ -91,6 +91,7 @@ it('counts bookmarks and notes of this archive', async () => {
     motivation: 'bookmarking',
     target,
     body: '',
+    tags: [],
     created: at,
     modified: at,
   };
@@ -119,6 +120,7 @@ it('tells what a later edition brought', async () => {
     motivation: 'commenting',
     target: { archive: 'a@0123456789abcdef', article: 'a', title: 'On harbours', edition: 2 },
     body: 'x',
+    tags: [],
     created: '2026-11-24T10:00:00Z',
     modified: '2026-11-24T10:00:00Z',
   };

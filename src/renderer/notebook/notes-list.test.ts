@@ -6,7 +6,7 @@ const HERE = 'a@0123456789abcdef';
 
 function note(id: string, body: string, modified: string, archive = HERE): Annotation {
   const target = { archive, article: id, title: `Article ${id}`, edition: 1 };
-  return { id, motivation: 'commenting', target, body, created: modified, modified };
+  return { id, motivation: 'commenting', target, body, tags: [], created: modified, modified };
 }
 
 const EARLY = note('one', 'Compare with the Négociation text', '2026-11-24T10:00:00Z');

@@ -8,6 +8,7 @@ const note = (id: string, more: Partial<Annotation['target']> = {}, body = 'Mine
   motivation: 'commenting',
   target: { archive: 'a@0', article: id, title: id, edition: 1, ...more },
   body,
+  tags: [],
   created: '2026-01-01T00:00:00.000Z',
   modified: '2026-01-01T00:00:00.000Z',
 });

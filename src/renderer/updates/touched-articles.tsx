@@ -16,17 +16,20 @@ export function TouchedArticles({ touched }: Pick<BundlePreview, 'touched'>) {
     <section aria-label={t('updates.touched')} className={styles['touched']}>
       <h3>{t('updates.touched')}</h3>
       <ul>
-        {(isLong ? touched : touched.slice(0, SHORT)).map(({ id, title, change, bookmarks, notes }) => (
-          <li key={id}>
-            <bdi className={styles['name']}>{title}</bdi>{' '}
-            {t(`updates.touched-${change}`, {
-              things: list([
-                ...(notes === 0 ? [] : [t('updates.touched-notes', { count: notes })]),
-                ...(bookmarks === 0 ? [] : [t('updates.touched-bookmarks', { count: bookmarks })]),
-              ]),
-            })}
-          </li>
-        ))}
+        {(isLong ? touched : touched.slice(0, SHORT)).map(
+          ({ id, title, change, bookmarks, notes, highlights }) => (
+            <li key={id}>
+              <bdi className={styles['name']}>{title}</bdi>{' '}
+              {t(`updates.touched-${change}`, {
+                things: list([
+                  ...(notes === 0 ? [] : [t('updates.touched-notes', { count: notes })]),
+                  ...(highlights === 0 ? [] : [t('updates.touched-highlights', { count: highlights })]),
+                  ...(bookmarks === 0 ? [] : [t('updates.touched-bookmarks', { count: bookmarks })]),
+                ]),
+              })}
+            </li>
+          ),
+        )}
       </ul>
       {touched.length <= SHORT ? null : (
         <div>

@@ -1,4 +1,4 @@
-import type { Annotation } from '#core/annotations/annotation';
+import { draftOf, type Annotation } from '#core/annotations/annotation';
 import { useMessages } from '../i18n/use-messages.ts';
 import { showToast } from '../ui/toast.ts';
 import { useUser } from './user-context.tsx';
@@ -8,8 +8,8 @@ export function useRemoval(): (annotation: Annotation) => void {
   const { t } = useMessages();
   const { removeAnnotation, saveAnnotation } = useUser();
 
-  const restore = async ({ id, motivation, target, body }: Annotation): Promise<void> => {
-    const result = await saveAnnotation({ id, motivation, target, body });
+  const restore = async (annotation: Annotation): Promise<void> => {
+    const result = await saveAnnotation(draftOf(annotation));
     if (!result.ok) showToast({ text: t(`annotation.failed-${result.code}`), tone: 'danger' });
   };
   const remove = async (annotation: Annotation): Promise<void> => {

@@ -14,7 +14,7 @@ const empty: UserState = {
 function note(id: string, body: string): Annotation {
   const at = '2026-11-24T00:00:00.000Z';
   const target = { archive: 'a@0', article: 'x', title: 'X', edition: 1 };
-  return { id, motivation: 'commenting', target, body, created: at, modified: at };
+  return { id, motivation: 'commenting', target, body, tags: [], created: at, modified: at };
 }
 
 describe('reduceUser', () => {
