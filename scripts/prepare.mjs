@@ -1,6 +1,6 @@
 // Makes a checkout ready to run, from whatever state it is in: packages, runtime, system packages, build.
 // `node scripts/prepare.mjs [--no-app]` (without building the app, for `npm run dev`)
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { build } from './build.mjs';
 import { electronRuntime } from './electron-runtime.mjs';
 import { isInstalled } from './lib/lock.mjs';
@@ -23,6 +23,11 @@ export async function ensureModules() {
   // npm writes this file last, so an interrupted installation is seen.
   const installed = inRoot('node_modules/.package-lock.json');
   if (existsSync(installed) && isInstalled(lock, readFileSync(installed, 'utf8'))) return;
+  // npm ci empties the folder that a link points to, and with it every other checkout that uses it.
+  if (lstatSync(inRoot('node_modules'), { throwIfNoEntry: false })?.isSymbolicLink())
+    throw new Error(
+      'node_modules is a link, and what it points to is not what package-lock.json names. Install there, or remove the link and try again.',
+    );
   console.error('Installing packages …');
   // No lifecycle scripts: nothing here needs one. Development packages even under NODE_ENV=production.
   const args = ['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-progress'];
