@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { analyzerFor } from '#core/search/analyzer';
 import type { PackedOptions } from '#core/search/packed/packed-builder';
 import { createTokenSource, type PackedDocument } from '#core/search/packed/packed-document';
+import { splitWords } from '#core/search/tokenizer';
 
 const DATA = process.env['ATTACHE_TEST_DATA'] ?? resolve('../shared/data');
 
@@ -44,7 +45,8 @@ export function readCranfield(): readonly Text[] {
 const cut = createTokenSource(analyzerFor('en'));
 
 export function toDocument({ ref, title, body }: Text): PackedDocument {
-  return { ref, tokens: [cut(title), cut(`${title}\n${body}`)] };
+  const parts = [title, body].map((part) => splitWords(part).map((word) => word.text));
+  return { ref, tokens: [cut(title), cut(`${title}\n${body}`)], parts };
 }
 
 export function toDocuments(texts: readonly Text[]): readonly PackedDocument[] {

@@ -36,6 +36,13 @@ interface Asked {
   readonly index: number;
 }
 
+/** The terms of a text and the places of their words. */
+function wordsOf(text: string): readonly Asked[] {
+  return tokenize(text)
+    .filter((token) => !analyzer.isStopWord(token))
+    .map((token) => ({ term: analyzer.stemOf(token), index: token.index }));
+}
+
 const WINDOW = 5;
 const analyzer = analyzerFor('en');
 
@@ -54,7 +61,10 @@ class Ranker {
       for (const field of FIELDS) {
         const list = tokens[field] ?? [];
         this.lengths[field].push(list.length);
-        for (const { term, index } of list) this.add(term, document, field, index);
+        const text = texts[document];
+        const words =
+          text === undefined ? [] : wordsOf(field === TITLE ? text.title : `${text.title}\n${text.body}`);
+        for (const { term, index } of words) this.add(term, document, field, index);
       }
       this.termsOf.push([...new Set((tokens[ALL] ?? []).map(({ term }) => term))]);
     }

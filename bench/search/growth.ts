@@ -46,9 +46,9 @@ function openingMs(file: Uint8Array): number {
 const kb = (bytes: number): string => (bytes / 1000).toFixed(1);
 
 requireData('reuters21578');
-const changed = CHANGES.map((count) => `${count} changed: kB + places`);
+const changed = CHANGES.map((count) => `${count} changed: kB + words in order`);
 console.log(
-  `| articles | words | index kB | places kB | bytes an article | open and ask ms | ${changed.join(' | ')} |`,
+  `| articles | words | index kB | words in order kB | bytes an article | open and ask ms | ${changed.join(' | ')} |`,
 );
 console.log(`|${'---|'.repeat(6 + CHANGES.length)}`);
 for (const size of SIZES) {
@@ -56,11 +56,11 @@ for (const size of SIZES) {
   const words = documents.reduce((sum, { tokens }) => sum + (tokens[1]?.length ?? 0), 0);
   const base = build(documents);
   const edits = CHANGES.filter((count) => count <= size / 2).map((count) => {
-    const { index, ordinals } = change(base, documents, count);
-    return `${kb(index.length)} + ${kb(ordinals.length)}`;
+    const { index, sequences } = change(base, documents, count);
+    return `${kb(index.length)} + ${kb(sequences.length)}`;
   });
-  const whole = base.index.length + base.ordinals.length;
-  const cells = [kb(base.index.length), kb(base.ordinals.length), (whole / size).toFixed(0)];
+  const whole = base.index.length + base.sequences.length;
+  const cells = [kb(base.index.length), kb(base.sequences.length), (whole / size).toFixed(0)];
   console.log(
     `| ${[size, words, ...cells, openingMs(base.index).toFixed(2), ...edits, ...CHANGES.slice(edits.length).map(() => '–')].join(' | ')} |`,
   );

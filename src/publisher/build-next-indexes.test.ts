@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { IndexRef } from '#core/edition/edition';
 import { sampleQuery } from '#core/search/sample-engine';
+import { INDEX_TYPE, SEQUENCES_TYPE } from '#core/search/search-index';
 import { blobName } from '#node/edition/bundle-entries';
 import { fixtureKey } from '#node/edition/fixture-edition';
 import { runFake } from './cli/fake-io.ts';
@@ -90,10 +91,13 @@ describe('the indexes of a second edition', () => {
   it('are those of the first and a small segment, which verify and are searched as one', async () => {
     const to = await publishSecond('second');
     const [before, after] = [await indexesIn(first), await indexesIn(to)];
-    expect(before.map(({ lang }) => lang)).toEqual(['en', 'es', 'fr']);
-    expect(after.map(({ lang }) => lang)).toEqual(['en', 'en', 'es', 'fr']);
-    expect(after.filter((ref) => before.some(({ sha256 }) => sha256 === ref.sha256))).toHaveLength(3);
-    expect(after[1]?.size).toBeLessThan((after[0]?.size ?? 0) / 4);
+    for (const type of [INDEX_TYPE, SEQUENCES_TYPE]) {
+      const [old, now] = [before, after].map((refs) => refs.filter((ref) => ref.type === type));
+      expect(old?.map(({ lang }) => lang)).toEqual(['en', 'es', 'fr']);
+      expect(now?.map(({ lang }) => lang)).toEqual(['en', 'en', 'es', 'fr']);
+      expect(now?.filter((ref) => before.some(({ sha256 }) => sha256 === ref.sha256))).toHaveLength(3);
+      expect(now?.[1]?.size).toBeLessThan((now?.[0]?.size ?? 0) / 4);
+    }
     expect((await runFake(['verify', to])).code).toBe(0);
     expect(await found(to, 'zebras')).toEqual(['port-7']);
     expect(await found(to, 'port7x1')).toEqual(['port-7']);
@@ -106,14 +110,22 @@ describe('the indexes of a second edition', () => {
     expect(await indexesIn(one)).toEqual(await indexesIn(other));
   }, 60_000);
 
-  it('are built anew where an index of the first is damaged', async () => {
-    const to = await publishSecond('mended', async (folder) => {
-      const [english] = await indexesIn(folder);
-      const path = join(folder, blobName(english?.sha256 ?? ''));
-      await writeFile(path, (await readFile(path)).subarray(0, -1));
-    });
-    expect((await indexesIn(to)).map(({ lang }) => lang)).toEqual(['en', 'es', 'fr']);
-    expect(await found(to, 'zebras')).toEqual(['port-7']);
-    expect(await readdir(to)).toContain('latest.json');
-  }, 60_000);
+  it.each([
+    ['an index', INDEX_TYPE],
+    ['what phrases ask', SEQUENCES_TYPE],
+  ])(
+    'are built anew where %s of the first is damaged',
+    async (_name, type) => {
+      const to = await publishSecond(`mended ${type.split('-').at(-1)}`, async (folder) => {
+        const english = (await indexesIn(folder)).find((ref) => ref.type === type);
+        const path = join(folder, blobName(english?.sha256 ?? ''));
+        await writeFile(path, (await readFile(path)).subarray(0, -1));
+      });
+      const languages = (await indexesIn(to)).map(({ lang }) => lang);
+      expect(languages).toEqual(['en', 'en', 'es', 'es', 'fr', 'fr']);
+      expect(await found(to, 'zebras')).toEqual(['port-7']);
+      expect(await readdir(to)).toContain('latest.json');
+    },
+    60_000,
+  );
 });

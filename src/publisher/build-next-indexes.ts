@@ -5,8 +5,8 @@ import { canonicalJson } from '#core/edition/canonical-json';
 import { parseSources } from '#core/edition/parse-sources';
 import { addSegments } from '#core/search/add-segments';
 import { baseLanguage } from '#core/search/analyzer';
-import { buildIndexes, type BuiltIndex, type IndexInput } from '#core/search/build-index';
-import { INDEX_TYPE, SEARCH_ENGINE } from '#core/search/search-index';
+import { buildIndexes, type BuiltIndex, type IndexInput, type SegmentFiles } from '#core/search/build-index';
+import { INDEX_TYPE, SEARCH_ENGINE, SEQUENCES_TYPE } from '#core/search/search-index';
 import type { PreviousTexts } from './previous-texts.ts';
 
 /**
@@ -53,15 +53,31 @@ async function textsBefore(
   return texts;
 }
 
-async function readSegments(previous: PreviousTexts): Promise<ReadonlyMap<string, readonly Uint8Array[]>> {
-  const segments = new Map<string, Uint8Array[]>();
-  const indexes = previous.published?.edition.indexes ?? [];
-  for (const ref of indexes) {
-    if (ref.engine !== SEARCH_ENGINE || ref.type !== INDEX_TYPE) continue;
+async function readSegments(previous: PreviousTexts): Promise<ReadonlyMap<string, readonly SegmentFiles[]>> {
+  const [segments, sequences] = await Promise.all([
+    readFiles(previous, INDEX_TYPE),
+    readFiles(previous, SEQUENCES_TYPE),
+  ]);
+  return new Map(
+    [...segments].map(([lang, files]) => {
+      const own = sequences.get(lang) ?? [];
+      // One that is missing leaves a gap, and what has a gap cannot be opened.
+      return [lang, files.map((index, at) => ({ index, sequences: own[at] ?? new Uint8Array() }))];
+    }),
+  );
+}
+
+/** By base language, in the order of the edition. */
+async function readFiles(
+  previous: PreviousTexts,
+  type: string,
+): Promise<ReadonlyMap<string, readonly Uint8Array[]>> {
+  const files = new Map<string, Uint8Array[]>();
+  for (const ref of previous.published?.edition.indexes ?? []) {
+    if (ref.engine !== SEARCH_ENGINE || ref.type !== type) continue;
     const bytes = await previous.readBlob(ref);
     const lang = baseLanguage(ref.lang);
-    // One that is missing leaves a gap, and what has a gap cannot be opened.
-    segments.set(lang, [...(segments.get(lang) ?? []), bytes.ok ? bytes.value : new Uint8Array()]);
+    files.set(lang, [...(files.get(lang) ?? []), bytes.ok ? bytes.value : new Uint8Array()]);
   }
-  return segments;
+  return files;
 }

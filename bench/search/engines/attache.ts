@@ -8,6 +8,7 @@ import type { Catalogue } from '#core/archive/catalogue';
 import { buildIndexes } from '#core/search/build-index';
 import { sampleArticle, sampleText } from '#core/search/sample-archive';
 import { createSearchEngine, type SearchEngine } from '#core/search/search-engine';
+import { INDEX_TYPE, SEARCH_ENGINE, SEQUENCES_TYPE } from '#core/search/search-index';
 import type { SearchAnswer } from '#core/search/search-types';
 import type { Text } from '../corpus.ts';
 import { DEPTH, LIMIT, type Ask, type RankedEngine, type SpeedEngine } from './engine.ts';
@@ -32,36 +33,33 @@ function catalogueOf(texts: readonly Text[]): Catalogue {
   return { articles, sources: [], conferences: [], topics: [], organisations: [], terms: [] };
 }
 
-function indexBytes(texts: readonly Text[]): Uint8Array {
+/** The index, and the words of its documents. */
+function indexFiles(texts: readonly Text[]): readonly Uint8Array[] {
   const byId = new Map(texts.map((text) => [text.ref, toText(text)]));
-  const [built] = buildIndexes({
+  return buildIndexes({
     articles: texts.map(toArticle),
     texts: byId,
     sources: [],
     languages: ['en'],
-  });
-  if (built === undefined) throw new Error('no index was built');
-  return built.bytes;
+  }).map(({ bytes }) => bytes);
 }
 
 /** The engine over files in memory or on disk. */
 function engineOver(
   catalogue: Catalogue,
-  index: Uint8Array,
+  readIndex: (type: string) => Uint8Array,
   readText: (id: string) => ArticleText,
 ): SearchEngine {
   return createSearchEngine({
     catalogue,
-    indexes: [
-      {
-        lang: 'en',
-        engine: 'packed/1',
-        sha256: '0',
-        size: index.length,
-        type: 'application/vnd.attache.search-index',
-      },
-    ],
-    readIndex: () => Promise.resolve(index),
+    indexes: [INDEX_TYPE, SEQUENCES_TYPE].map((type) => ({
+      lang: 'en',
+      engine: SEARCH_ENGINE,
+      sha256: type,
+      size: 0,
+      type,
+    })),
+    readIndex: ({ type }) => Promise.resolve(readIndex(type)),
     readText: ({ sha256 }) => Promise.resolve(readText(sha256.slice(ARTICLE_PREFIX.length))),
     // As the command line: nobody waits, so the same question has the same answer on a slow machine.
     now: () => 0,
@@ -80,9 +78,11 @@ export const attacheSpeed: SpeedEngine = {
       at += bytes.length;
       bodies.push(bytes);
     }
+    const [index = new Uint8Array(), sequences = new Uint8Array()] = indexFiles(texts);
     return Promise.resolve(
       new Map([
-        ['index', indexBytes(texts)],
+        ['index', index],
+        ['index-sequences', sequences],
         ['texts', Buffer.concat(bodies)],
         ['catalogue.json', Buffer.from(JSON.stringify({ catalogue: catalogueOf(texts), places }))],
       ]),
@@ -101,7 +101,10 @@ export const attacheSpeed: SpeedEngine = {
       closeSync(file);
       return JSON.parse(bytes.toString('utf8')) as ArticleText;
     };
-    const engine = engineOver(catalogue, new Uint8Array(readFileSync(join(folder, 'index'))), readText);
+    // The words in order are read when the first phrase is asked.
+    const readIndex = (type: string): Uint8Array =>
+      new Uint8Array(readFileSync(join(folder, type === INDEX_TYPE ? 'index' : 'index-sequences')));
+    const engine = engineOver(catalogue, readIndex, readText);
     const rebuilt = await engine.ready();
     if (rebuilt.length > 0) throw new Error('the index that was just built is refused');
     const ask =
@@ -134,7 +137,9 @@ function search(
 export function attacheRanked(texts: readonly Text[]): RankedEngine {
   const byId = new Map(texts.map((text) => [text.ref, toText(text)]));
   const readText = (id: string): ArticleText => byId.get(id) ?? sampleText([]);
-  const engine = engineOver(catalogueOf(texts), indexBytes(texts), readText);
+  const [index = new Uint8Array(), sequences = new Uint8Array()] = indexFiles(texts);
+  const readIndex = (type: string): Uint8Array => (type === INDEX_TYPE ? index : sequences);
+  const engine = engineOver(catalogueOf(texts), readIndex, readText);
   const rank = async (query: string): Promise<readonly string[]> => {
     const { hits } = await search(engine, query, DEPTH);
     return hits.map(({ id }) => id);

@@ -21,11 +21,11 @@ export const packedSpeed: SpeedEngine = {
   build: (texts) => {
     const builder = new PackedBuilder(OPTIONS);
     for (const text of texts) builder.add(toDocument(text));
-    const { index, ordinals } = builder.build();
+    const { index, sequences } = builder.build();
     return Promise.resolve(
       new Map([
         ['index', index],
-        ['index-ordinals', ordinals],
+        ['index-sequences', sequences],
       ]),
     );
   },
@@ -39,10 +39,12 @@ export const packedSpeed: SpeedEngine = {
         countOf(index.find((query) => build(query, words), { limit: LIMIT }));
     const phrase: Ask = (words) => {
       // Read when the first phrase is asked, as the app would.
-      if (!index.hasOrdinals)
-        index.attachOrdinals([new Uint8Array(readFileSync(join(folder, 'index-ordinals')))], true);
-      const places = stems(words).map((stem, offset) => ({ terms: [stem], offset }));
-      return countOf(index.findPhrase({ places, fields: ['title', 'all'] }, { limit: LIMIT }));
+      if (!index.hasSequences)
+        index.attachSequences([new Uint8Array(readFileSync(join(folder, 'index-sequences')))], true);
+      const units = [{ at: 0, needles: [{ words, isOpen: false }] }];
+      const accepts = index.phraseMatcher({ units, distance: 0, isFirstPart: false });
+      if (accepts === undefined) throw new Error('no words to look for phrases in');
+      return countOf(index.find((query) => query.term(stems(words), REQUIRED), { limit: LIMIT, accepts }));
     };
     const any = ask((query, words) => query.term(stems(words), OPTIONAL));
     const typing = ask((query, words) => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { addSegments, type PreviousIndexes } from './add-segments.ts';
-import { buildIndexes, type BuiltIndex, type IndexInput } from './build-index.ts';
+import { buildIndexes, type BuiltIndex, type IndexInput, type SegmentFiles } from './build-index.ts';
 import { openIndex } from './load-index.ts';
-import { INDEX_FIELDS } from './search-index.ts';
+import { INDEX_FIELDS, INDEX_TYPE, SEQUENCES_TYPE } from './search-index.ts';
 import { sampleInput } from './sample-archive.ts';
 import { byName } from './sample-engine.ts';
 
@@ -24,13 +24,29 @@ function largeInput(): IndexInput {
 }
 
 function previousOf(input: IndexInput, built: readonly BuiltIndex[]): PreviousIndexes {
-  const segments = new Map<string, Uint8Array[]>();
-  for (const { lang, bytes } of built) segments.set(lang, [...(segments.get(lang) ?? []), bytes]);
-  return { input, segments };
+  const languages = new Set(built.map(({ lang }) => lang));
+  return { input, segments: new Map([...languages].map((lang) => [lang, filesIn(built, lang)])) };
 }
 
-const segmentsIn = (built: readonly BuiltIndex[], wanted: string): readonly Uint8Array[] =>
-  built.filter(({ lang }) => lang === wanted).map(({ bytes }) => bytes);
+function filesIn(built: readonly BuiltIndex[], lang: string): readonly SegmentFiles[] {
+  const sequences = segmentsIn(built, lang, SEQUENCES_TYPE);
+  return segmentsIn(built, lang).map((index, at) => ({
+    index,
+    sequences: sequences[at] ?? new Uint8Array(),
+  }));
+}
+
+function segmentsIn(
+  built: readonly BuiltIndex[],
+  wanted: string,
+  ofType = INDEX_TYPE,
+): readonly Uint8Array[] {
+  return built.filter(({ lang, type }) => lang === wanted && type === ofType).map(({ bytes }) => bytes);
+}
+
+function spoilt(spoil: (files: SegmentFiles) => SegmentFiles): PreviousIndexes['segments'] {
+  return new Map(base.map(({ lang }) => [lang, filesIn(base, lang).map(spoil)]));
+}
 
 function withTitle(input: IndexInput, id: string, title: string): IndexInput {
   return {
@@ -104,7 +120,15 @@ describe('the indexes of an edition after another', () => {
 
   it.each<[string, Partial<PreviousIndexes>]>([
     ['missing', { segments: new Map() }],
-    ['damaged', { segments: new Map(base.map(({ lang, bytes }) => [lang, [bytes.slice(0, -1)]])) }],
+    ['damaged', { segments: spoilt(({ index, sequences }) => ({ index: index.slice(0, -1), sequences })) }],
+    [
+      'without their last words',
+      { segments: spoilt(({ index, sequences }) => ({ index, sequences: sequences.slice(0, -1) })) },
+    ],
+    [
+      'without words, as older ones',
+      { segments: spoilt(({ index }) => ({ index, sequences: new Uint8Array() })) },
+    ],
     ['of other documents', { input: sampleInput() }],
     ['of texts that are no longer there', { input: { ...input, texts: new Map() } }],
   ])('are built anew where those before are %s', (_name, over) => {

@@ -4,10 +4,11 @@ import {
   buildIndexes,
   documentCutter,
   documentsOf,
-  indexFile,
+  indexFiles,
   languagesOf,
   type BuiltIndex,
   type IndexInput,
+  type SegmentFiles,
 } from './build-index.ts';
 import type { IndexDocument } from './index-documents.ts';
 import { indexSettings } from './index-settings.ts';
@@ -22,7 +23,7 @@ export interface PreviousIndexes {
   /** What was indexed. A text that is missing makes the index of its language be built anew. */
   readonly input: IndexInput;
   /** By base language, oldest first; only those of our engine. */
-  readonly segments: ReadonlyMap<string, readonly Uint8Array[]>;
+  readonly segments: ReadonlyMap<string, readonly SegmentFiles[]>;
 }
 
 /**
@@ -33,25 +34,29 @@ export function addSegments(input: IndexInput, previous: PreviousIndexes): reado
   return languagesOf(input).flatMap((lang) => {
     const older = previous.segments.get(lang) ?? [];
     const added = addSegment(lang, older, documentsOf(previous.input, lang), documentsOf(input, lang));
-    return added?.map((bytes) => indexFile(lang, bytes)) ?? buildIndexes(input, [lang]);
+    return added === undefined ? buildIndexes(input, [lang]) : indexFiles(lang, added);
   });
 }
 
 /** The older segments and what must stand beside them; nothing where the index should be built anew. */
 function addSegment(
   lang: string,
-  older: readonly Uint8Array[],
+  older: readonly SegmentFiles[],
   before: readonly IndexDocument[],
   now: readonly IndexDocument[],
-): readonly Uint8Array[] | undefined {
-  const opened = openSegments(older, lang);
+): readonly SegmentFiles[] | undefined {
+  const opened = openSegments(
+    older.map(({ index }) => index),
+    lang,
+  );
   if (!opened.ok || opened.value.set.documents !== before.length || now.length === 0) return undefined;
+  if (!opened.value.attachSequences(older.map(({ sequences }) => sequences)).ok) return undefined;
   const changes = changesOf(before, now);
   if (changes.gone.length + changes.come.length === 0) return older;
   const segments = opened.value.set.members.map(({ segment }) => segment);
   const segment = buildSegment(lang, segments, changes);
   if (segment === undefined) return undefined;
-  const [base, ...added] = [...older, segment].map(({ length }) => length);
+  const [base, ...added] = [...older, segment].map(({ index }) => index.length);
   return isMergeDue(base ?? 0, added) ? undefined : [...older, segment];
 }
 
@@ -75,18 +80,20 @@ function byRef(documents: readonly IndexDocument[]): ReadonlyMap<string, IndexDo
 }
 
 function isSame(document: IndexDocument, other: IndexDocument | undefined): boolean {
-  return other !== undefined && INDEX_FIELDS.every((field) => document[field] === other[field]);
+  if (other === undefined || !INDEX_FIELDS.every((field) => document[field] === other[field])) return false;
+  const { parts } = other;
+  return document.parts.length === parts.length && document.parts.every((part, at) => part === parts[at]);
 }
 
 function buildSegment(
   lang: string,
   older: readonly Segment[],
   { gone, come }: Changes,
-): Uint8Array | undefined {
+): SegmentFiles | undefined {
   const builder = new PackedBuilder(indexSettings(lang), older);
   const cut = documentCutter(lang);
   // What the index holds of a document is not what its text was: nothing can be added to such an index.
   if (!gone.every((document) => builder.remove(cut(document)).ok)) return undefined;
   for (const document of come) builder.add(cut(document));
-  return builder.build().index;
+  return builder.build();
 }

@@ -11,18 +11,22 @@ import { spoilPart } from './packed/mutate.ts';
 import { PackedBuilder } from './packed/packed-builder.ts';
 import { createTokenSource } from './packed/packed-document.ts';
 import { PARTS } from './packed/segment-meta.ts';
+import { SEQUENCE_PARTS } from './packed/sequence-writer.ts';
 import { sampleInput } from './sample-archive.ts';
-import { INDEX_TYPE, ORDINALS_TYPE } from './search-index.ts';
+import { INDEX_TYPE, SEQUENCES_TYPE } from './search-index.ts';
+import { splitWords } from './tokenizer.ts';
 
 const built = buildIndexes(sampleInput());
-const english = built.find((one) => one.lang === 'en')?.bytes ?? new Uint8Array();
+const indexes = built.filter(({ type }) => type === INDEX_TYPE);
+const english = indexes.find((one) => one.lang === 'en')?.bytes ?? new Uint8Array();
 
 describe('building indexes', () => {
   it('makes one for every language that has documents', () => {
-    expect(built.map((one) => one.lang)).toEqual(['ar', 'en', 'es', 'fr', 'ru', 'zh']);
-    expect(new Set(built.map((one) => `${one.engine} ${one.type}`))).toEqual(
-      new Set(['packed/1 application/vnd.attache.search-index']),
-    );
+    const languages = ['ar', 'en', 'es', 'fr', 'ru', 'zh'];
+    for (const type of ['application/vnd.attache.search-index', 'application/vnd.attache.search-sequences'])
+      expect(built.filter((one) => one.type === type).map((one) => one.lang)).toEqual(languages);
+    expect(new Set(built.map(({ engine }) => engine))).toEqual(new Set(['packed/1']));
+    expect(built).toHaveLength(2 * languages.length);
   });
 
   it('gives the same bytes for the same content in any order', () => {
@@ -32,7 +36,7 @@ describe('building indexes', () => {
   });
 
   it('opens what it built', () => {
-    for (const one of built) {
+    for (const one of indexes) {
       const index = openIndex([one.bytes], one.lang);
       expect(
         index.ok && index.value.numbers.size > 0 && index.value.words.beginningWith('', 1).words.length > 0,
@@ -51,14 +55,15 @@ describe('the name of the way in which words are cut', () => {
     const { texts } = sampleInput();
     const all = [...texts.values()].map(({ text }) => text).join(' ');
     const terms = ['ar', 'en', 'es', 'fr', 'ru', 'zh', 'pt'].map((lang) =>
-      createTokenSource(analyzerFor(lang))(all).map(({ term, index }) => `${term} ${index}`),
+      createTokenSource(analyzerFor(lang))(all).map(({ term }) => term),
     );
-    const sum = checksum(new TextEncoder().encode(JSON.stringify(terms)));
+    const words = splitWords(all).map(({ text }) => text);
+    const sum = checksum(new TextEncoder().encode(JSON.stringify([terms, words])));
     expect([PIPELINE.split(',')[0], sum]).toEqual(['words 3', GOLDEN_SUM]);
   });
 });
 
-const GOLDEN_SUM = 3_399_163_528;
+const GOLDEN_SUM = 328_839_583;
 
 describe('an index is refused', () => {
   it.each<[string, Uint8Array, string]>([
@@ -95,7 +100,7 @@ describe('verifying an index', () => {
 
   it('lets in what was built, under any tag of its language', () => {
     expect(ask(english)).toBe(true);
-    expect(ask(built.at(-1)?.bytes ?? english, { lang: 'zh-Hans' })).toBe(true);
+    expect(ask(indexes.at(-1)?.bytes ?? english, { lang: 'zh-Hans' })).toBe(true);
   });
 
   it.each([[{ lang: 'fr' }], [{ engine: 'lunr-2.3.9/1' }], [{ type: 'application/json' }]])(
@@ -109,24 +114,25 @@ describe('verifying an index', () => {
     expect(isValidIndex({ lang: 'en', engine: 'packed/1', files: [] })).toBe(false);
   });
 
-  it('takes the places of words beside the segment they belong to, and nothing else', () => {
+  it('takes the words of the documents beside the segment they belong to, and nothing else', () => {
     const [one, other] = ['one', 'two words'].map((text) => {
       const builder = new PackedBuilder(indexSettings('en'));
       const tokens = createTokenSource(analyzerFor('en'))(text);
-      builder.add({ ref: 'a:x', tokens: [tokens, tokens, [], []] });
+      builder.add({ ref: 'a:x', tokens: [tokens, tokens, [], []], parts: [text.split(' ')] });
       return builder.build();
     });
     if (one === undefined || other === undefined) throw new Error('nothing was built');
-    const files = (ordinals: readonly Uint8Array[]) => [
+    const files = (sequences: readonly Uint8Array[]) => [
       { type: INDEX_TYPE, bytes: one.index },
-      ...ordinals.map((bytes) => ({ type: ORDINALS_TYPE, bytes })),
+      ...sequences.map((bytes) => ({ type: SEQUENCES_TYPE, bytes })),
     ];
-    const isValid = (...ordinals: readonly Uint8Array[]): boolean =>
-      isValidIndex({ lang: 'en', engine: 'packed/1', files: files(ordinals) });
-    expect(isValid(one.ordinals)).toBe(true);
-    expect(isValid(other.ordinals)).toBe(false);
-    expect(isValid(one.ordinals, one.ordinals)).toBe(false);
+    const isValid = (...sequences: readonly Uint8Array[]): boolean =>
+      isValidIndex({ lang: 'en', engine: 'packed/1', files: files(sequences) });
+    expect(isValid(one.sequences)).toBe(true);
+    expect(isValid(other.sequences)).toBe(false);
+    expect(isValid(one.sequences, one.sequences)).toBe(false);
     expect(isValid(one.index)).toBe(false);
+    expect(isValid(spoilPart(one.sequences, SEQUENCE_PARTS.sequences))).toBe(false);
   });
 
   it.each(['refs', 'terms', 'termInfo', 'postings', 'words', 'wordInfo'] as const)(

@@ -8,8 +8,16 @@ import { indexSettings } from './index-settings.ts';
 import { openIndex } from './load-index.ts';
 import { PackedBuilder } from './packed/packed-builder.ts';
 import { createTokenSource, type PackedDocument } from './packed/packed-document.ts';
-import { INDEX_FIELDS, INDEX_TYPE, SEARCH_ENGINE, type LanguageIndex } from './search-index.ts';
+import type { PackedFiles } from './packed/write-segment.ts';
+import {
+  INDEX_FIELDS,
+  INDEX_TYPE,
+  SEARCH_ENGINE,
+  SEQUENCES_TYPE,
+  type LanguageIndex,
+} from './search-index.ts';
 import { byUnits } from './surface.ts';
+import { splitWords } from './tokenizer.ts';
 
 /** What is indexed: articles with their canonical texts, and the sources they cite. */
 export interface IndexInput {
@@ -21,7 +29,7 @@ export interface IndexInput {
   readonly languages: readonly string[];
 }
 
-/** One file of an index: a segment. `lang` is a base language. */
+/** One file of an index. `lang` is a base language. */
 export interface BuiltIndex {
   readonly lang: string;
   readonly engine: string;
@@ -37,13 +45,20 @@ export function buildIndexes(
 ): readonly BuiltIndex[] {
   return languages.flatMap((lang) => {
     const documents = documentsOf(input, lang);
-    return documents.length === 0 ? [] : [indexFile(lang, buildSegment(documents, lang))];
+    return documents.length === 0 ? [] : indexFiles(lang, [buildSegment(documents, lang)]);
   });
 }
 
-/** A segment as an edition brings it. */
-export function indexFile(lang: string, bytes: Uint8Array): BuiltIndex {
-  return { lang, engine: SEARCH_ENGINE, type: INDEX_TYPE, bytes };
+/** The files of one segment. */
+export type SegmentFiles = Pick<PackedFiles, 'index' | 'sequences'>;
+
+/** The segments of a language as an edition brings them. */
+export function indexFiles(lang: string, segments: readonly SegmentFiles[]): readonly BuiltIndex[] {
+  const engine = SEARCH_ENGINE;
+  return [
+    ...segments.map(({ index }) => ({ lang, engine, type: INDEX_TYPE, bytes: index })),
+    ...segments.map(({ sequences }) => ({ lang, engine, type: SEQUENCES_TYPE, bytes: sequences })),
+  ];
 }
 
 /** Base languages that may have documents, in order. */
@@ -63,7 +78,12 @@ export function buildLanguage(input: IndexInput, lang: string): LanguageIndex {
 
 /** An index in memory over documents ordered by name. */
 export function buildIndexOf(documents: readonly IndexDocument[], lang: string): LanguageIndex {
-  const opened = openIndex([buildSegment(documents, lang)], lang, { isTrusted: true });
+  const { index, sequences } = buildSegment(documents, lang);
+  const hasParts = documents.some(({ parts }) => parts.length > 0);
+  const opened = openIndex([index], lang, {
+    isTrusted: true,
+    ...(hasParts ? { readSequences: () => Promise.resolve([sequences]) } : {}),
+  });
   // What was just written can be read, or there is a bug.
   if (!opened.ok) throw new Error(opened.message);
   return opened.value;
@@ -80,11 +100,11 @@ export function documentsOf(input: IndexInput, lang: string): readonly IndexDocu
   ].toSorted((a, b) => byUnits(a.ref, b.ref));
 }
 
-function buildSegment(documents: readonly IndexDocument[], lang: string): Uint8Array {
+function buildSegment(documents: readonly IndexDocument[], lang: string): PackedFiles {
   const builder = new PackedBuilder(indexSettings(lang));
   const cut = documentCutter(lang);
   for (const document of documents) builder.add(cut(document));
-  return builder.build().index;
+  return builder.build();
 }
 
 /** Cuts and stems documents of one language as its index wants them. */
@@ -93,5 +113,6 @@ export function documentCutter(lang: string): (document: IndexDocument) => Packe
   return (document) => ({
     ref: document.ref,
     tokens: INDEX_FIELDS.map((field) => cut(document[field])),
+    parts: document.parts.map((part) => splitWords(part).map(({ text }) => text)),
   });
 }

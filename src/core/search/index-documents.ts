@@ -7,7 +7,11 @@ import { baseLanguage } from './analyzer.ts';
 import { articleRef, sourceRef, type IndexField } from './search-index.ts';
 
 /** One document of one language's index. */
-export type IndexDocument = Readonly<Record<IndexField, string>> & { readonly ref: string };
+export type IndexDocument = Readonly<Record<IndexField, string>> & {
+  readonly ref: string;
+  /** What phrases are looked for in, each by itself, the title first; none where phrases ask the text. */
+  readonly parts: readonly string[];
+};
 
 /** Language of a source whose record names none. */
 export const DEFAULT_SOURCE_LANGUAGE = 'en';
@@ -27,7 +31,13 @@ export function articleDocument(
     all: join([article.title, article.summary, text?.text]),
     symbol: join(cited.flatMap(symbolsOf)),
     source: join(cited.flatMap((source) => [...titlesOf(source), source.id.replaceAll('-', ' ')])),
+    parts: [...articleHeads(article), text?.text ?? ''],
   };
+}
+
+/** What stands above the text of an article and is searched with it. */
+export function articleHeads({ title, summary }: Pick<Article, 'title' | 'summary'>): readonly string[] {
+  return [title, summary ?? ''].filter((part) => part !== '');
 }
 
 /** The sources an article cites, each once, in order. */
@@ -50,7 +60,13 @@ export function sourceDocument(source: Source, lang: string): IndexDocument {
     all: sourceText(source, lang),
     symbol: join(symbolsOf(source)),
     source: join([...titlesOf(source), source.id.replaceAll('-', ' ')]),
+    parts: textParts(sourceText(source, lang)),
   };
+}
+
+/** The lines of a source's text: no phrase reaches from one into the next. */
+export function textParts(text: string): readonly string[] {
+  return text.split(GAP).filter((part) => part !== '');
 }
 
 /** The title in a language where there is an official one, else that of the record. */

@@ -1,14 +1,14 @@
 import { baseLanguage } from './analyzer.ts';
 import { openSegments } from './load-index.ts';
 import { readWhole } from './packed/read-whole.ts';
-import { INDEX_TYPE, ORDINALS_TYPE, SEARCH_ENGINE } from './search-index.ts';
+import { INDEX_TYPE, SEARCH_ENGINE, SEQUENCES_TYPE } from './search-index.ts';
 
 /** The index of one language as an edition brings it. */
 export interface StoredIndex {
   /** BCP 47. */
   readonly lang: string;
   readonly engine: string;
-  /** In the order of the edition: segments, oldest first, and with them the places of their words or none. */
+  /** In the order of the edition: segments, oldest first, and with them the words of their documents or none. */
   readonly files: readonly { readonly type: string; readonly bytes: Uint8Array }[];
 }
 
@@ -21,11 +21,12 @@ export interface StoredIndex {
 export function isValidIndex({ lang, engine, files }: StoredIndex): boolean {
   const ofType = (wanted: string): readonly Uint8Array[] =>
     files.filter(({ type }) => type === wanted).map(({ bytes }) => bytes);
-  const [segments, ordinals] = [ofType(INDEX_TYPE), ofType(ORDINALS_TYPE)];
-  const isComplete = ordinals.length === 0 || ordinals.length === segments.length;
-  if (engine !== SEARCH_ENGINE || segments.length + ordinals.length < files.length || !isComplete)
+  const [segments, sequences] = [ofType(INDEX_TYPE), ofType(SEQUENCES_TYPE)];
+  const isComplete = sequences.length === 0 || sequences.length === segments.length;
+  if (engine !== SEARCH_ENGINE || segments.length + sequences.length < files.length || !isComplete)
     return false;
   const opened = openSegments(segments, baseLanguage(lang));
   if (!opened.ok || !readWhole(opened.value.set).ok) return false;
-  return ordinals.length === 0 || opened.value.attachOrdinals(ordinals).ok;
+  if (sequences.length === 0) return true;
+  return opened.value.attachSequences(sequences).ok && opened.value.checkSequences().ok;
 }

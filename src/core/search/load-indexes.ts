@@ -8,7 +8,7 @@ import { baseLanguage } from './analyzer.ts';
 import { buildLanguage } from './build-index.ts';
 import { sourceLanguages } from './index-documents.ts';
 import { MAX_SEGMENTS, openIndex } from './load-index.ts';
-import { INDEX_TYPE, SEARCH_ENGINE, type LanguageIndex } from './search-index.ts';
+import { INDEX_TYPE, SEARCH_ENGINE, SEQUENCES_TYPE, type LanguageIndex } from './search-index.ts';
 
 export interface IndexPorts {
   readonly catalogue: Catalogue;
@@ -73,14 +73,23 @@ async function openOne(
   lang: string,
   documents: number,
 ): Promise<Result<LanguageIndex, 'bad-index'>> {
-  const ours = indexes.filter(
-    (one) => one.engine === SEARCH_ENGINE && one.type === INDEX_TYPE && baseLanguage(one.lang) === lang,
-  );
+  const ofType = (type: string): readonly IndexRef[] =>
+    indexes.filter(
+      (one) => one.engine === SEARCH_ENGINE && one.type === type && baseLanguage(one.lang) === lang,
+    );
+  const [ours, sequences] = [ofType(INDEX_TYPE), ofType(SEQUENCES_TYPE)];
   if (ours.length === 0) return fail('bad-index', 'the edition has none that this version can read');
   if (ours.length > MAX_SEGMENTS) return fail('bad-index', 'more segments than any index has');
   try {
     const segments = await Promise.all(ours.map((ref) => readIndex(ref)));
-    return openIndex(segments, lang, { isTrusted: true, documents });
+    const readSequences = (): Promise<readonly Uint8Array[]> =>
+      Promise.all(sequences.map((ref) => readIndex(ref)));
+    return openIndex(segments, lang, {
+      isTrusted: true,
+      documents,
+      // An older edition has none: its phrases are looked for in the texts.
+      ...(sequences.length === 0 ? {} : { readSequences }),
+    });
   } catch (error) {
     return fail('bad-index', error instanceof Error ? error.message : String(error));
   }

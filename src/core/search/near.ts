@@ -5,11 +5,12 @@
 // That is the slop of Lucene's phrases: in the order typed at most so many other words stand between the words, all
 // together; turning two neighbours round costs two. Chinese is counted by characters; what is typed without a space
 // in it, such as `peace-building` or a Chinese word, stays together.
+import { nearMatches, type NearMatch } from './near-places.ts';
 import type { TextRange } from './search-types.ts';
 import type { LanguageIndex } from './search-index.ts';
 import { phraseNeedles } from './spellings-in-index.ts';
 import { splitWords } from './tokenizer.ts';
-import { hasPhrase, type WordText } from './word-text.ts';
+import { hasPhrase, readNeedle, type WordText } from './word-text.ts';
 
 /** Words that are to stand near each other. */
 export interface Near {
@@ -20,16 +21,13 @@ export interface Near {
   readonly units: readonly NearUnit[];
 }
 
-interface NearUnit {
+export interface NearUnit {
   /** Its place in the query, in words. */
   readonly at: number;
   readonly length: number;
   /** Its spellings, as `word-text` looks for them. */
   readonly needles: readonly string[];
 }
-
-/** A match: for each unit every place in the text that takes part in it, as ordinals of words. */
-type Match = readonly (readonly number[])[];
 
 /** `isOpen`: the last word may be unfinished. */
 export function createNear(
@@ -69,30 +67,18 @@ export function findNear(text: WordText, near: Near): readonly TextRange[] {
     });
 }
 
-function* matches(text: WordText, { units, distance }: Near): Generator<Match, void> {
+function matches(text: WordText, { units, distance }: Near): Generator<NearMatch, void> {
   const isThere = units.every(({ needles }) => needles.some((needle) => hasPhrase(text, needle)));
-  if (units.length === 0 || !isThere) return;
-  const lists = units.map((unit) => placesOf(text, unit));
-  const shifted = lists.map((places, nth) => places.map((place) => place - (units[nth]?.at ?? 0)));
-  // A match begins where one of its words stands.
-  const starts = [...new Set(shifted.flat())].toSorted((a, b) => a - b);
-  const from = shifted.map(() => 0);
-  for (const start of starts) {
-    const match = lists.map((places, nth) => {
-      const own = shifted[nth] ?? [];
-      let first = from[nth] ?? 0;
-      while ((own[first] ?? start) < start) first += 1;
-      from[nth] = first;
-      let end = first;
-      while ((own[end] ?? Infinity) <= start + distance) end += 1;
-      return places.slice(first, end);
-    });
-    if (haveOwnPlaces(match)) yield match;
-  }
+  const lists = isThere ? units.map((unit) => placesOf(text, unit)) : [];
+  return nearMatches(
+    lists,
+    units.map(({ at }) => at),
+    distance,
+  );
 }
 
 function placesOf(text: WordText, { needles, length }: NearUnit): readonly number[] {
-  const ways = needles.map((needle) => ({ words: needle.trim().split(' '), isOpen: !needle.endsWith(' ') }));
+  const ways = needles.map(readNeedle);
   const places: number[] = [];
   for (let place = 0; place + length <= text.words.length; place += 1) {
     const stands = ways.some(({ words, isOpen }) =>
@@ -104,17 +90,4 @@ function placesOf(text: WordText, { needles, length }: NearUnit): readonly numbe
     if (stands) places.push(place);
   }
   return places;
-}
-
-/**
- * Words that are typed twice need two places. The first free place for each in turn is enough: what they may take is
- * the same for both, or none of it, and later words may stand later; only the last one may take more.
- */
-function haveOwnPlaces(match: Match): boolean {
-  const taken = new Set<number>();
-  return match.every((places) => {
-    const free = places.find((place) => !taken.has(place));
-    if (free !== undefined) taken.add(free);
-    return free !== undefined;
-  });
 }

@@ -67,7 +67,14 @@ function noteArchive(notes: readonly PersonalNote[], lang: string, store: DocSto
   }
   const indexes = [...inLanguage].map(([base, refs]) =>
     buildIndexOf(
-      refs.map((ref) => ({ ref, title: '', all: texts.get(ref)?.text ?? '', symbol: '', source: '' })),
+      refs.map((ref) => ({
+        ref,
+        title: '',
+        all: texts.get(ref)?.text ?? '',
+        symbol: '',
+        source: '',
+        parts: [],
+      })),
       base,
     ),
   );

@@ -1,18 +1,30 @@
 // Stands the packed index behind the interface of an index.
-import { readingIndex } from './damaged-index-error.ts';
+import { DamagedIndexError, readingIndex } from './damaged-index-error.ts';
 import { BadIndexError } from './packed/bad-index-error.ts';
 import { documentNames } from './packed/document-names.ts';
 import { askAnyOf, type PackedIndex } from './packed/packed-index.ts';
+import type { SequenceQuery } from './packed/sequence-matcher.ts';
 import { NOTHING, type Scores } from './scores.ts';
-import type { DocRef, IndexField, LanguageIndex } from './search-index.ts';
+import type { DocRef, IndexField, LanguageIndex, PhraseMatcher } from './search-index.ts';
 import type { WordList } from './surface.ts';
 
 /** How much of what was found is kept, counted in documents over all lists: some 10 MB. */
 const KEPT_DOCUMENTS = 100_000;
 
+/** The words of the documents, a file for each segment: read when somebody first asks for a phrase. */
+export interface SequenceFiles {
+  read(): Promise<readonly Uint8Array[]>;
+  /** They have been held against the hashes that were signed. */
+  readonly isTrusted: boolean;
+}
+
 /** An index over packed bytes. `lang` is a base language. */
-export function createPackedLanguageIndex(lang: string, index: PackedIndex): LanguageIndex {
-  return new PackedLanguageIndex(lang, index);
+export function createPackedLanguageIndex(
+  lang: string,
+  index: PackedIndex,
+  sequences?: SequenceFiles,
+): LanguageIndex {
+  return new PackedLanguageIndex(lang, index, sequences);
 }
 
 class PackedLanguageIndex implements LanguageIndex {
@@ -20,6 +32,7 @@ class PackedLanguageIndex implements LanguageIndex {
   /** Each keystroke asks again for the words before it, so lists found are kept for a while. */
   private readonly kept = new Map<string, Scores>();
   private keptDocuments = 0;
+  private attaching: Promise<void> | undefined;
   private allNames: readonly DocRef[] | undefined;
   private allLiving: Uint32Array | undefined;
   private byName: ReadonlyMap<DocRef, number> | undefined;
@@ -30,6 +43,7 @@ class PackedLanguageIndex implements LanguageIndex {
   constructor(
     readonly lang: string,
     private readonly index: PackedIndex,
+    private readonly sequences: SequenceFiles | undefined,
   ) {
     this.words = createWordList(lang, index);
     this.matched = new Uint32Array(index.set.size);
@@ -61,6 +75,24 @@ class PackedLanguageIndex implements LanguageIndex {
     if (terms.length === 0) return NOTHING;
     const key = `${fields.join()} ${terms.join(' ')}`;
     return this.kept.get(key) ?? this.keep(key, this.ask(terms, fields));
+  }
+
+  async phraseMatcher(phrase: SequenceQuery): Promise<PhraseMatcher | undefined> {
+    const { sequences, lang } = this;
+    if (sequences === undefined) return undefined;
+    this.attaching ??= this.attach(sequences);
+    await this.attaching;
+    const stands = readingIndex(lang, () => this.index.phraseMatcher(phrase));
+    return stands && ((document) => readingIndex(lang, () => stands(document)));
+  }
+
+  /** What cannot be read is as damaged as what can be read wrongly: the texts have it all. */
+  private async attach({ read, isTrusted }: SequenceFiles): Promise<void> {
+    const files = await read().catch((error: unknown) => {
+      throw new DamagedIndexError(this.lang, error instanceof Error ? error.message : String(error));
+    });
+    const attached = this.index.attachSequences(files, isTrusted);
+    if (!attached.ok) throw new DamagedIndexError(this.lang, attached.message);
   }
 
   private ask(terms: readonly string[], fields: readonly IndexField[]): Scores {

@@ -1,17 +1,19 @@
-// Phrases: the index says which documents have the words, the stored text whether they stand side by side, or near.
+// Phrases: the index says which documents have the words, and their words one after another whether they stand side by
+// side, or near. Where the index was made without these, the stored texts say it.
 import type { Analyzer } from './analyzer.ts';
 import type { Budget } from './budget.ts';
 import type { DocStore } from './doc-store.ts';
 import { createNear, hasNear } from './near.ts';
+import type { SequenceQuery } from './packed/sequence-matcher.ts';
 import type { PhraseNode } from './query.ts';
 import { docNumbers } from './doc-numbers.ts';
 import { everyDoc, intersect, NOTHING, type Scores } from './scores.ts';
-import type { IndexField, LanguageIndex } from './search-index.ts';
+import type { IndexField, LanguageIndex, PhraseMatcher } from './search-index.ts';
 import { wordScores } from './term-scores.ts';
 import type { TextStore } from './text-store.ts';
 import { splitWords } from './tokenizer.ts';
 import { phraseNeedles } from './spellings-in-index.ts';
-import { hasPhrase, type WordText } from './word-text.ts';
+import { hasPhrase, readNeedle, type WordText } from './word-text.ts';
 
 export interface PhrasePorts {
   readonly index: LanguageIndex;
@@ -27,15 +29,18 @@ export interface PhrasePorts {
 const PHRASE_WEIGHT = 1.3;
 /** Texts that are read at once. */
 const BATCH = 16;
+/** Documents after which the clock is looked at. */
+const BETWEEN_LOOKS = 512;
 
 /** Words near each other are worth less than side by side. */
 const NEAR_WEIGHT = 1.15;
 
 type Phrase = Pick<PhraseNode, 'text' | 'isOpen' | 'field' | 'near'>;
 
-/** How a text is looked at. */
+/** How a document is looked at. */
 interface Check {
   readonly isIn: (text: WordText) => boolean;
+  readonly query: SequenceQuery;
   readonly weight: number;
 }
 
@@ -46,25 +51,47 @@ export async function phraseScores(phrase: Phrase, ports: PhrasePorts): Promise<
   // What an article cites is in the index only: there all the words are enough.
   if (field === 'source' || field === 'symbol') return candidates(phrase, [field], ports);
   const found = candidates(phrase, field === 'title' ? ['title'] : ['title', 'all'], ports);
-  return verified(found, checkFor(phrase, ports.index), field === 'title', ports);
+  const check = checkFor(phrase, field === 'title', ports.index);
+  const stands = await ports.index.phraseMatcher(check.query);
+  const isFound =
+    stands === undefined ? await inTexts(found, check, ports) : inSequences(found, stands, ports);
+  return weighed(found, isFound, check.weight);
 }
 
-function checkFor({ text, isOpen, near }: Phrase, index: LanguageIndex): Check {
+function checkFor({ text, isOpen, near }: Phrase, isFirstPart: boolean, index: LanguageIndex): Check {
   if (near !== undefined) {
     const words = createNear(text, near, isOpen, index);
-    return { isIn: (one) => hasNear(one, words), weight: NEAR_WEIGHT };
+    const units = words.units.map(({ at, needles }) => ({ at, needles: needles.map(readNeedle) }));
+    const query = { units, distance: near, isFirstPart };
+    return { isIn: (one) => hasNear(one, words), query, weight: NEAR_WEIGHT };
   }
   const needles = phraseNeedles(text, isOpen, index);
-  return { isIn: (one) => needles.some((needle) => hasPhrase(one, needle)), weight: PHRASE_WEIGHT };
+  return {
+    isIn: (one) => needles.some((needle) => hasPhrase(one, needle)),
+    query: { units: [{ at: 0, needles: needles.map(readNeedle) }], distance: 0, isFirstPart },
+    weight: PHRASE_WEIGHT,
+  };
 }
 
-async function verified(
-  candidates: Scores,
-  check: Check,
-  isTitle: boolean,
+/** For each candidate 1 where the phrase stands in it. */
+function inSequences({ docs }: Scores, stands: PhraseMatcher, { budget }: PhrasePorts): Uint8Array {
+  const isFound = new Uint8Array(docs.length);
+  for (let at = 0; at < docs.length; at += 1) {
+    if (at % BETWEEN_LOOKS === 0 && budget.isOver()) {
+      budget.cut('asked');
+      break;
+    }
+    if (stands(docs[at] ?? 0)) isFound[at] = 1;
+  }
+  return isFound;
+}
+
+/** The same by their texts, which are read. */
+async function inTexts(
+  { docs, values }: Scores,
+  { isIn, query }: Check,
   { budget, index, store, texts }: PhrasePorts,
-): Promise<Scores> {
-  const { docs, values } = candidates;
+): Promise<Uint8Array> {
   const numbers = docNumbers(index, store);
   // The best first, as time may run out.
   const ranked = Uint32Array.from(docs, (_, place) => place).sort(
@@ -80,16 +107,20 @@ async function verified(
       const doc = store.all[numbers[docs[place] ?? 0] ?? -1];
       if (doc === undefined) return;
       const words = await texts.words(doc, index.lang);
-      const searched = isTitle ? words.slice(0, 1) : words;
-      if (searched.some((one) => check.isIn(one))) isFound[place] = 1;
+      const searched = query.isFirstPart ? words.slice(0, 1) : words;
+      if (searched.some((one) => isIn(one))) isFound[place] = 1;
     });
     await Promise.all(checks);
   }
+  return isFound;
+}
+
+function weighed({ docs, values }: Scores, isFound: Uint8Array, weight: number): Scores {
   const found = docs.filter((_, place) => isFound[place] === 1);
   const scores = values.filter((_, place) => isFound[place] === 1);
   return found.length === 0
     ? NOTHING
-    : { size: found.length, docs: found, values: scores.map((score) => score * check.weight) };
+    : { size: found.length, docs: found, values: scores.map((score) => score * weight) };
 }
 
 /** Documents that hold the words of a phrase somewhere; of stop words only, all documents. */

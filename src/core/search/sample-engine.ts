@@ -9,7 +9,7 @@ import { createSearchEngine, type SearchEngine, type SearchPorts } from './searc
 import type { DocStore } from './doc-store.ts';
 import { FoundDocs } from './found-docs.ts';
 import type { Scores } from './scores.ts';
-import type { DocRef, LanguageIndex } from './search-index.ts';
+import { INDEX_TYPE, SEQUENCES_TYPE, type DocRef, type LanguageIndex } from './search-index.ts';
 import type { SearchQuery } from './search-types.ts';
 
 /** Ports whose files are in memory; a clock that stands still unless one is given. `texts` are by their hash. */
@@ -26,14 +26,11 @@ export function samplePorts(
   );
   const { articles, sources } = catalogue;
   const built = buildIndexes({ articles, sources, texts: byId, languages: [] });
-  const files = new Map(built.map(({ lang, bytes }) => [`index-${lang}`, bytes]));
-  const indexes: readonly IndexRef[] = built.map(({ lang, engine, type, bytes }) => ({
-    lang,
-    engine,
-    sha256: `index-${lang}`,
-    size: bytes.length,
-    type,
-  }));
+  const files = new Map(built.map((file) => [nameOf(file), file.bytes]));
+  const indexes: readonly IndexRef[] = built.map((file) => {
+    const { lang, engine, type, bytes } = file;
+    return { lang, engine, sha256: nameOf(file), size: bytes.length, type };
+  });
   return {
     catalogue,
     indexes,
@@ -41,6 +38,10 @@ export function samplePorts(
     readIndex: (ref) => readFrom(files, ref.sha256),
     readText: (ref) => readFrom(texts, ref.sha256),
   };
+}
+
+function nameOf({ lang, type }: Pick<IndexRef, 'lang' | 'type'>): string {
+  return `${type === INDEX_TYPE ? 'index' : 'sequences'}-${lang}`;
 }
 
 function readFrom<T>(files: ReadonlyMap<string, T>, name: string): Promise<T> {
@@ -52,11 +53,13 @@ export function sampleEngine(ports: SearchPorts = samplePorts()): SearchEngine {
   return createSearchEngine(ports);
 }
 
-/** The index of one language of the sample archive, opened from its file. */
+/** The index of one language of the sample archive, opened from its files. */
 export async function sampleIndex(lang: string, ports: SearchPorts = samplePorts()): Promise<LanguageIndex> {
-  const ref = ports.indexes.find((one) => one.lang === lang);
-  if (ref === undefined) throw new Error(`no index in ${lang}`);
-  const index = openIndex([await ports.readIndex(ref)], lang);
+  const refs = ports.indexes.filter((one) => one.lang === lang);
+  const readAll = (type: string): Promise<readonly Uint8Array[]> =>
+    Promise.all(refs.filter((ref) => ref.type === type).map((ref) => ports.readIndex(ref)));
+  const readSequences = (): Promise<readonly Uint8Array[]> => readAll(SEQUENCES_TYPE);
+  const index = openIndex(await readAll(INDEX_TYPE), lang, { readSequences });
   if (!index.ok) throw new Error(index.message);
   return index.value;
 }

@@ -1,12 +1,13 @@
 import type { Scores } from './scores.ts';
+import type { SequenceQuery } from './packed/sequence-matcher.ts';
 import type { WordList } from './surface.ts';
 
 /** What can read an index, as an edition names it: the packed format and what stands in its fields. */
 export const SEARCH_ENGINE = 'packed/1';
 /** Media type of one segment of an index: docs/search-index.md. */
 export const INDEX_TYPE = 'application/vnd.attache.search-index';
-/** Media type of the places of words in a segment. Readers check them; nothing asks for them yet. */
-export const ORDINALS_TYPE = 'application/vnd.attache.search-ordinals';
+/** Media type of the words of a segment's documents, one after another: what phrases are looked for in. */
+export const SEQUENCES_TYPE = 'application/vnd.attache.search-sequences';
 
 /**
  * Fields of every index. `title` and `all` are what plain words ask (search.md §3); `symbol` holds the symbols of
@@ -30,7 +31,15 @@ export interface LanguageIndex {
   readonly words: WordList;
   /** Documents with any of the index terms in any of the fields, scored as lunr scores them (BM25). */
   find(terms: readonly string[], fields: readonly IndexField[]): Scores;
+  /**
+   * Says of documents, told by their numbers, whether a phrase stands in them. Nothing where only their texts can tell:
+   * the index was made without their words, or a word of the phrase is too long to be known.
+   */
+  phraseMatcher(phrase: SequenceQuery): Promise<PhraseMatcher | undefined>;
 }
+
+/** Throws `DamagedIndexError`. */
+export type PhraseMatcher = (document: number) => boolean;
 
 /** A document's name in the index: `a:<article id>` or `s:<source id>`. */
 export type DocRef = string;

@@ -3,7 +3,7 @@ import type { ArticleText } from '#core/archive/article-text';
 import { baseLanguage } from './analyzer.ts';
 import { cutText, type CutText } from './cut-text.ts';
 import type { Doc } from './doc-store.ts';
-import { sourceText } from './index-documents.ts';
+import { articleHeads, sourceText, textParts } from './index-documents.ts';
 import { toWordText, type WordText } from './word-text.ts';
 
 /** Texts kept after they were read; an article is some ten thousand characters. */
@@ -56,8 +56,9 @@ export function createTextStore(readText: (ref: BlobRef) => Promise<ArticleText>
       const text = await read(doc, lang);
       const known = words.get(text);
       if (known) return known;
-      const heads = doc.type === 'article' ? [doc.title, doc.article.summary ?? ''] : text.text.split('\n');
-      const made = heads.filter((part) => part !== '').map(toWordText);
+      const made = (doc.type === 'article' ? articleHeads(doc.article) : textParts(text.text)).map(
+        toWordText,
+      );
       if (doc.type === 'article') made.push(cut(text).words());
       words.set(text, made);
       return made;

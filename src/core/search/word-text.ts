@@ -22,6 +22,16 @@ export function phraseNeedle(text: string, isOpen: boolean): string {
   return isOpen ? ` ${words}` : ` ${words} `;
 }
 
+/** The words of a phrase as it is looked for; of an open one the last may go on. */
+export interface NeedleWords {
+  readonly words: readonly string[];
+  readonly isOpen: boolean;
+}
+
+export function readNeedle(needle: string): NeedleWords {
+  return { words: needle.trim().split(' '), isOpen: !needle.endsWith(' ') };
+}
+
 export function hasPhrase(text: WordText, needle: string): boolean {
   return needle !== '' && text.joined.includes(needle);
 }

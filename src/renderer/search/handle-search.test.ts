@@ -3,6 +3,7 @@ import { spoilPart } from '#core/search/packed/mutate';
 import { PARTS } from '#core/search/packed/segment-meta';
 import { sampleTexts } from '#core/search/sample-archive';
 import { samplePorts, sampleQuery } from '#core/search/sample-engine';
+import { INDEX_TYPE } from '#core/search/search-index';
 import type { SearchReply, SearchRequest } from '#shared/search-messages';
 import { BlobReadError, createSearchHandler, type SearchWorld } from './handle-search.ts';
 
@@ -37,22 +38,25 @@ function setUp(over: Partial<SearchWorld> = {}) {
   return { handle, setup, replies, read };
 }
 
+/** Names of the files that search opens before anybody asks. */
+const INDEXES = ports.indexes.flatMap(({ type, sha256 }) => (type === INDEX_TYPE ? [sha256] : [])).toSorted();
+
 const nameOf = (reply: SearchReply): string => ('id' in reply ? `${reply.type} ${reply.id}` : reply.type);
 
 const query = (id: number, text: string): SearchRequest => ({ type: 'query', id, query: sampleQuery(text) });
 
 describe('the search worker', () => {
-  it('opens every index at setup, and no text', async () => {
+  it('opens every index at setup, and neither the words of texts nor a text', async () => {
     const { setup, replies, read } = setUp();
     await setup();
     expect(replies).toEqual([{ type: 'ready', id: 1 }]);
-    expect(read.toSorted()).toEqual(ports.indexes.map((one) => one.sha256).toSorted());
+    expect(read.toSorted()).toEqual(INDEXES);
   });
 
   it('warms up on texts while nobody asks, and says nothing of it', async () => {
     const { setup, replies, read } = setUp();
     await setup();
-    await expect.poll(() => read.length).toBeGreaterThan(ports.indexes.length);
+    await expect.poll(() => read.length).toBeGreaterThan(INDEXES.length);
     expect(replies).toEqual([{ type: 'ready', id: 1 }]);
   });
 
@@ -61,7 +65,7 @@ describe('the search worker', () => {
     await setup();
     await handle(query(2, 'zanzibar'));
     await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(read).toHaveLength(ports.indexes.length);
+    expect(read).toHaveLength(INDEXES.length);
   });
 
   it('answers a query, also one that comes before the indexes are open', async () => {
@@ -111,11 +115,22 @@ describe('the search worker', () => {
     });
     await setup();
     await handle(query(2, 'youth caucus'));
-    const told = ports.indexes.map(() => 'rebuilding');
+    const told = INDEXES.map(() => 'rebuilding');
     expect(replies.map((reply) => reply.type)).toEqual([...told, 'ready', 'result']);
     expect(replies.at(-1)).toMatchObject({
-      answer: { total: 1, rebuilt: ports.indexes.map(({ lang }) => lang) },
+      answer: { total: 1, rebuilt: INDEXES.map((name) => name.slice('index-'.length)) },
     });
+  });
+
+  it('makes an index again where the words that phrases ask cannot be read', async () => {
+    const { handle, setup, replies } = setUp({
+      readBlob: (sha256) =>
+        sha256 === 'sequences-en' ? Promise.reject(new BlobReadError('no file')) : readSample(sha256),
+    });
+    await setup();
+    await handle(query(2, '"youth caucus"'));
+    expect(replies.map((reply) => reply.type)).toEqual(['ready', 'rebuilding', 'result']);
+    expect(replies.at(-1)).toMatchObject({ answer: { total: 1, rebuilt: ['en'] } });
   });
 
   it('says so before it makes an index again whose damage shows only when it is asked', async () => {

@@ -16,8 +16,8 @@ const ROW_BYTES = 12;
 const CHECKED_FROM = 28;
 const MAX_SECTIONS = 64;
 
-/** What a file holds: an index segment, or the token ordinals of one. */
-export const FILE_KINDS = { index: 1, ordinals: 2 } as const;
+/** What a file holds: an index segment, or the words of its documents one after another. */
+export const FILE_KINDS = { index: 1, sequences: 2 } as const;
 export type FileKind = keyof typeof FILE_KINDS;
 
 /** Names a file by its content: eight hex digits twice. */

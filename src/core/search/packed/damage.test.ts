@@ -2,13 +2,13 @@ import type lunr from 'lunr';
 import { describe, expect, it } from 'vitest';
 import { BadIndexError } from './bad-index-error.ts';
 import { generateDocuments, GENERATED_OPTIONS } from './generated-archive.ts';
-import { mergeSegments } from './merge-segments.ts';
 import { mutations, reseal } from './mutate.ts';
 import { openPacked } from './open-packed.ts';
 import { PackedBuilder } from './packed-builder.ts';
 import type { PackedDocument } from './packed-document.ts';
 import type { PackedIndex } from './packed-index.ts';
 import { openSegment } from './segment.ts';
+import type { SequenceQuery } from './sequence-matcher.ts';
 import type { PackedFiles } from './write-segment.ts';
 
 const MUTATIONS = 5000;
@@ -50,20 +50,23 @@ const QUERIES: readonly ((query: lunr.Query) => void)[] = [
   (query) => query.term('sa', { wordPrefix: true, fields: ['all'] }),
 ];
 
-const PHRASE = {
-  places: [
-    { terms: ['la', 'ka'], offset: 0 },
-    { terms: ['la', 'ba'], offset: 1 },
-  ],
-  fields: ['all'],
-  slop: 3,
-};
+const PHRASES: readonly SequenceQuery[] = [
+  { units: [{ at: 0, needles: [{ words: ['of', 'l'], isOpen: true }] }], distance: 0, isFirstPart: false },
+  {
+    units: ['la', 'ka'].map((word, at) => ({
+      at: 2 * at,
+      needles: [{ words: ['of', word], isOpen: false }],
+    })),
+    distance: 3,
+    isFirstPart: false,
+  },
+];
 
 const QUESTIONS: readonly ((index: PackedIndex) => unknown)[] = [
   ...QUERIES.map((query) => (index: PackedIndex) => expectAnswer(index.find(query))),
   (index) => expectAnswer(index.findPrefix('k')),
   (index) => expectAnswer(index.findPrefix('lam', { limit: 3 })),
-  (index) => index.hasOrdinals && expectAnswer(index.findPhrase(PHRASE)),
+  askPhrases,
   (index) => orBadIndex(() => index.words.lookup('las')),
   (index) => orBadIndex(() => index.words.expandPrefix('b', 20)),
   (index) => orBadIndex(() => index.words.near('lamos', 2, 5)),
@@ -73,6 +76,14 @@ const QUESTIONS: readonly ((index: PackedIndex) => unknown)[] = [
 /** Asks a third of what there is to ask, in turn. What comes back may be wrong; it must come, and in time. */
 function ask(index: PackedIndex, turn: number): void {
   for (const [at, question] of QUESTIONS.entries()) if ((at + turn) % 3 === 0) question(index);
+}
+
+function askPhrases(index: PackedIndex): void {
+  for (const phrase of PHRASES)
+    orBadIndex(() => {
+      const stands = index.phraseMatcher(phrase) ?? (() => false);
+      for (let document = 0; document < index.set.size; document += 1) stands(document);
+    });
 }
 
 function expectAnswer(found: ReturnType<PackedIndex['find']>): void {
@@ -119,10 +130,14 @@ describe('a damaged index', () => {
       expect(openPacked([files.index, bytes]).ok, kind).toBe(false);
   });
 
-  it('is refused when the places of its words are damaged', () => {
-    for (const { kind, bytes } of mutations(files.ordinals, MUTATIONS / 5, 3)) {
+  it('is refused when the words of its documents are damaged', () => {
+    for (const { kind, bytes } of mutations(files.sequences, MUTATIONS / 5, 3)) {
       const opened = openPacked([files.index]);
-      expect(opened.ok && opened.value.attachOrdinals([bytes]).ok, kind).toBe(false);
+      expect(opened.ok && opened.value.attachSequences([bytes]), kind).toMatchObject({
+        ok: false,
+        code: 'bad-index',
+        message: expect.stringMatching(/\w+ \w+/),
+      });
     }
   });
 });
@@ -135,30 +150,36 @@ describe('a hostile index, with checksums that fit,', () => {
         const opened = openExpected([reseal(bytes)]);
         if (!opened.ok) return;
         accepted += 1;
-        opened.value.attachOrdinals([files.ordinals], true);
+        opened.value.attachSequences([files.sequences], true);
         ask(opened.value, accepted);
       });
     }
     expect(accepted).toBeGreaterThan(MUTATIONS / 4);
   }, 120_000);
 
-  it('never breaks a query over segments, nor a merge', () => {
+  it('never breaks a query over segments', () => {
     let turn = 0;
     for (const { kind, bytes } of mutations(edition.index, MUTATIONS / 5, 5)) {
       const index = reseal(bytes);
       const opened = openExpected([files.index, index]);
       turn += 1;
       if (opened.ok) inTime(kind, () => ask(opened.value, turn));
-      if (turn % 20 === 0) mergeSegments([files, { index, ordinals: edition.ordinals }]);
     }
   }, 120_000);
 
   it('never breaks a phrase', () => {
-    for (const { kind, bytes } of mutations(files.ordinals, MUTATIONS / 5, 6)) {
-      const opened = openPacked([files.index]);
-      if (opened.ok && opened.value.attachOrdinals([reseal(bytes)]).ok)
-        inTime(kind, () => expectAnswer(opened.value.findPhrase(PHRASE)));
-    }
+    const opened = openPacked([files.index]);
+    if (!opened.ok) throw new Error(opened.message);
+    const index = opened.value;
+    let accepted = 0;
+    for (const { kind, bytes } of mutations(files.sequences, MUTATIONS / 5, 6))
+      inTime(kind, () => {
+        if (!index.attachSequences([reseal(bytes)]).ok) return;
+        accepted += 1;
+        askPhrases(index);
+        index.checkSequences();
+      });
+    expect(accepted).toBeGreaterThan(MUTATIONS / 50);
   }, 120_000);
 });
 
@@ -180,8 +201,8 @@ describe('an index is refused', () => {
     expect(openPacked([edition.index, files.index]).ok).toBe(false));
   it('with a segment that was added to another base', () =>
     expect(openPacked([build(documents.slice(1)).index, edition.index]).ok).toBe(false));
-  it('with the places of another index', () => {
+  it('with the words of the documents of another', () => {
     const opened = openPacked([files.index]);
-    expect(opened.ok && opened.value.attachOrdinals([edition.ordinals]).ok).toBe(false);
+    expect(opened.ok && opened.value.attachSequences([edition.sequences]).ok).toBe(false);
   });
 });

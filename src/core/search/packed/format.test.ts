@@ -86,21 +86,12 @@ function readPostings(bytes: Uint8Array, count: number): readonly (readonly [num
   return postings;
 }
 
-function readOrdinals(bytes: Uint8Array, counts: readonly number[]): readonly (readonly number[])[] {
-  const reader = new Reader(bytes);
-  for (let chunk = 128; chunk < counts.length; chunk += 128) reader.varint();
-  return counts.map((count) => {
-    let ordinal = 0;
-    return Array.from({ length: count }, () => (ordinal += reader.varint()));
-  });
-}
-
 const documents = generateDocuments(1300);
 const builder = new PackedBuilder(GENERATED_OPTIONS);
 for (const document of documents) builder.add(document);
 const files = builder.build();
 
-it('the page tells how to read every term, posting and place', () => {
+it('the page tells how to read every term and posting', () => {
   const index = readFile(files.index, 1);
   expect(index.id).toBe(files.id);
   expect(Array.from({ length: 4 }, () => index.header.text())).toEqual(['2.3.9', 'generated/1', 'en', '']);
@@ -125,10 +116,7 @@ it('the page tells how to read every term, posting and place', () => {
     [0, 1, 2].flatMap((field) => documents.map((one) => one.tokens[field]?.length)),
   );
 
-  const ordinals = readFile(files.ordinals, 2);
-  expect(new TextDecoder().decode(ordinals.header.bytes)).toBe(index.id);
   const [info, lists] = [new Reader(index.part(5)), new Reader(index.part(6))];
-  const [lengths, places] = [new Reader(ordinals.part(1)), new Reader(ordinals.part(2))];
   const found: string[] = [];
   const counts: number[] = [];
   for (const term of readStrings(index.part(4))) {
@@ -138,20 +126,48 @@ it('the page tells how to read every term, posting and place', () => {
       const count = info.varint();
       counts.push(count);
       const postings = readPostings(lists.take(info.varint()), count);
-      const rows = readOrdinals(
-        places.take(lengths.varint()),
-        postings.map(([, often]) => often),
-      );
-      for (const [at, [document]] of postings.entries())
-        for (const ordinal of rows[at] ?? []) found.push([refs[document], field, ordinal, term].join());
+      for (const [document, often] of postings)
+        for (let n = 0; n < often; n += 1) found.push([refs[document], field, term].join());
     }
   }
   const wanted = documents.flatMap(({ ref, tokens: all }) =>
-    all.flatMap((list, field) => list.map(({ term, index: ordinal }) => [ref, field, ordinal, term].join())),
+    all.flatMap((list, field) => list.map(({ term }) => [ref, field, term].join())),
   );
   expect(found.toSorted()).toEqual(wanted.toSorted());
   expect(Math.max(...counts)).toBeGreaterThan(1024);
-  expect([info.isDone, lists.isDone, lengths.isDone, places.isDone]).toEqual([true, true, true, true]);
+  expect([info.isDone, lists.isDone]).toEqual([true, true]);
+});
+
+it('the page tells how to read the words of every document in order', () => {
+  const file = readFile(files.sequences, 2);
+  expect(file.header.text()).toBe(files.id);
+  const own = readStrings(file.part(1));
+  expect([file.header.varint(), file.header.isDone]).toEqual([own.length, true]);
+  const words = [...readStrings(readFile(files.index, 1).part(8)), ...own];
+  const classes = file.part(3);
+  const byClass: readonly string[][] = [[], [''], [], []];
+  for (const [at, word] of words.entries())
+    byClass[Math.floor((classes[Math.floor(at / 4)] ?? 0) / 4 ** (at % 4)) % 4]?.push(word);
+  expect(byClass.map(({ length }) => length > 100)).toEqual([false, true, true, false]);
+  const [lengths, bytes] = [new Reader(file.part(4)), file.part(5)];
+  let at = 0;
+  const found = documents.map(() => {
+    const reader = new Reader(bytes.slice(at, (at += lengths.varint())));
+    const list: string[] = [];
+    while (!reader.isDone) {
+      const first = reader.number(1);
+      const [, one, two, four] = byClass;
+      if (first < 192) list.push(one?.[first] ?? '?');
+      else if (first < 252) list.push(two?.[(first - 192) * 256 + reader.number(1)] ?? '?');
+      else {
+        const rest = [reader.number(1), reader.number(1), reader.number(1)];
+        list.push(four?.[rest.reduce((sum, byte) => sum * 256 + byte, first - 252)] ?? '?');
+      }
+    }
+    return list;
+  });
+  expect([at, lengths.isDone]).toEqual([bytes.length, true]);
+  expect(found).toEqual(documents.map(({ parts = [] }) => parts.flatMap((part) => [...part, ''])));
 });
 
 it('the page tells how to read the words and what they became', () => {

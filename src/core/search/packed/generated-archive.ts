@@ -15,25 +15,27 @@ const VOCABULARY = 6000;
 const TITLE_WORDS = 5;
 const BODY_WORDS = 40;
 
+type Spelled = Required<PackedToken>;
+
 /** Documents `d0000…`, numbered from `first`. */
 export function generateDocuments(count: number, seed = 1, first = 0): readonly PackedDocument[] {
   const random = createRandom(seed);
   const words = vocabulary();
-  const text = (length: number, start: number): readonly PackedToken[] =>
-    Array.from({ length }, (_, at) => {
+  const text = (length: number): readonly Spelled[] =>
+    Array.from({ length }, () => {
       // Zipf: the rank of a word is the inverse of how often it comes.
       const term = words[Math.floor(VOCABULARY ** random()) - 1] ?? '';
-      return {
-        term,
-        word: `${term}${random() < 0.3 ? 's' : ''}`,
-        index: start + at + (random() < 0.2 ? 1 : 0),
-      };
+      return { term, word: `${term}${random() < 0.3 ? 's' : ''}` };
     });
   return Array.from({ length: count }, (_, at) => {
-    const title = text(1 + Math.floor(random() * TITLE_WORDS), 0);
-    const body = text(Math.floor(random() * 2 * BODY_WORDS), title.length);
-    const topic = random() < 0.3 ? text(2, 0) : [];
-    return { ref: `d${String(first + at).padStart(5, '0')}`, tokens: [title, [...title, ...body], topic] };
+    const title = text(1 + Math.floor(random() * TITLE_WORDS));
+    const body = text(Math.floor(random() * 2 * BODY_WORDS));
+    const topic = random() < 0.3 ? text(2) : [];
+    return {
+      ref: `d${String(first + at).padStart(5, '0')}`,
+      tokens: [title, [...title, ...body], topic],
+      parts: [title, body].map((part) => part.flatMap(({ word }) => ['of', word])),
+    };
   });
 }
 

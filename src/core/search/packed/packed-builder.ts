@@ -6,6 +6,7 @@ import type { PackedDocument } from './packed-document.ts';
 import type { SegmentId } from './container.ts';
 import { RemovalCollector } from './removal-collector.ts';
 import type { Segment } from './segment.ts';
+import { SequenceWriter } from './sequence-writer.ts';
 import { MAX_UNITS } from './string-writer.ts';
 import { TokenColumn } from './token-columns.ts';
 import type { WordContent } from './word-info.ts';
@@ -49,6 +50,7 @@ export class PackedBuilder {
   private readonly columns: readonly TokenColumn[];
   private readonly terms = new Map<string, number>();
   private readonly words = new Map<string, Word>();
+  private readonly sequences = new SequenceWriter();
   private readonly removals: RemovalCollector;
   private readonly previous: SegmentId;
 
@@ -65,13 +67,14 @@ export class PackedBuilder {
     if (document.ref.length > MAX_UNITS) throw new RangeError(`a name of more than ${MAX_UNITS} characters`);
     const number = this.refs.length;
     this.refs.push(document.ref);
+    this.sequences.add(document.parts ?? []);
     for (const [field, column] of this.columns.entries()) {
       const tokens = document.tokens[field] ?? [];
       column.startDocument(tokens.length);
-      for (const { term, word, index } of tokens) {
+      for (const { term, word } of tokens) {
         // lunr counts empty terms and never finds them; what is longer than a word is none.
         if (term === '' || term.length > MAX_UNITS) continue;
-        column.add(word === undefined ? this.termId(term) : this.addWord(word, term, number), index);
+        column.add(word === undefined ? this.termId(term) : this.addWord(word, term, number));
       }
     }
   }
@@ -95,16 +98,22 @@ export class PackedBuilder {
     const terms = [...this.terms.keys()].sort(byUnits);
     const ids = Uint32Array.from(terms, (term) => this.terms.get(term) ?? 0);
     const lists = this.columns.map((column) => column.invert(terms.length, order));
+    const words = this.sortedWords(ids);
     return writeSegment({
       settings: this.settings,
       refs,
       lengths: this.columns.map((column) => Uint32Array.from(order, (number) => column.lengths[number] ?? 0)),
       terms,
-      postings: (term, field) =>
-        lists[field]?.(ids[term] ?? 0) ?? { documents: [], counts: [], ordinals: [] },
-      words: this.sortedWords(ids),
+      postings: (term, field) => lists[field]?.(ids[term] ?? 0) ?? { documents: [], counts: [] },
+      words,
       removals: this.removals.collect(),
       previous: this.previous,
+      sequences: (id) =>
+        this.sequences.build(
+          id,
+          order,
+          words.map(({ word }) => word),
+        ),
     });
   }
 

@@ -7,14 +7,14 @@ export interface PackedToken {
   readonly term: string;
   /** As people spell it, folded; absent where it should not be suggested. */
   readonly word?: string;
-  /** Ordinal in its field. Gaps are kept, so that stop words count in phrases. */
-  readonly index: number;
 }
 
 export interface PackedDocument {
   readonly ref: string;
   /** By field, in the order of the settings. */
   readonly tokens: readonly (readonly PackedToken[])[];
+  /** All of its words in order, stop words too, part by part: where phrases are looked for. None unless told. */
+  readonly parts?: readonly (readonly string[])[];
 }
 
 /** What a spelling becomes; nothing where it is a stop word. */
@@ -43,7 +43,7 @@ export function createTokenSource(analyzer: Analyzer): (text: string) => readonl
     const tokens: PackedToken[] = [];
     for (const token of tokenize(text)) {
       const { term, word } = lookUp(token);
-      if (term !== undefined) tokens.push({ term, word, index: token.index });
+      if (term !== undefined) tokens.push({ term, word });
     }
     return tokens;
   };

@@ -144,7 +144,7 @@ describe('merging is due', () => {
 });
 
 describe('the builder', () => {
-  const other = (ref: string): PackedDocument => ({ ref, tokens: [[{ term: 'ka', index: 0 }], [], []] });
+  const other = (ref: string): PackedDocument => ({ ref, tokens: [[{ term: 'ka' }], [], []] });
 
   it('does not take a document twice', () => {
     expect(() => build([other('a'), other('a')])).toThrow('twice: a');
@@ -174,8 +174,8 @@ describe('the builder', () => {
     const long = 'x'.repeat(300);
     const tokens = [
       [
-        { term: long, word: long, index: 0 },
-        { term: 'ka', word: 'ka', index: 1 },
+        { term: long, word: long },
+        { term: 'ka', word: 'ka' },
       ],
       [],
       [],

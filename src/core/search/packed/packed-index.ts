@@ -6,13 +6,13 @@ import { readQuery, type AskedQuery } from './asked-clause.ts';
 import { DEFAULT_CAPS, type Caps } from './caps.ts';
 import { evaluateClauses } from './evaluate-clauses.ts';
 import { findBest } from './find-best.ts';
-import { matchDocuments, readPhrase, type Phrase } from './find-phrase.ts';
 import { findByPrefixList } from './find-prefix.ts';
 import { guarded } from './guarded.ts';
 import { collectMatchData } from './match-data.ts';
-import { openOrdinals, type Ordinals } from './ordinals.ts';
 import type { FindOptions, PackedHit, PackedHits } from './packed-hits.ts';
 import type { SegmentSet } from './segment-set.ts';
+import { isAskable, SequenceMatcher, type SequenceQuery } from './sequence-matcher.ts';
+import { openSequences, type CodeRow, type Sequences } from './sequences.ts';
 import { SurfaceList } from './surface-list.ts';
 import { TopDocuments, type ScoredDocument } from './top-documents.ts';
 
@@ -24,7 +24,7 @@ export class PackedIndex extends lunr.Index {
   private readonly searchPipeline: lunr.Pipeline;
   private readonly caps: Caps;
   private accumulator: Accumulator | undefined;
-  private ordinals: readonly Ordinals[] | undefined;
+  private sequences: readonly Sequences[] | undefined;
 
   /** `pipeline`: lunr's search pipeline, for clauses that use one; none unless told. */
   constructor(
@@ -67,42 +67,41 @@ export class PackedIndex extends lunr.Index {
     });
   }
 
-  /** Gives the index its places of words, one file for each segment: phrases need them. */
-  attachOrdinals(files: readonly Uint8Array[], isTrusted = false): Result<undefined, 'bad-index'> {
+  /** Gives the index the words of its documents, one file for each segment: phrases need them. */
+  attachSequences(files: readonly Uint8Array[], isTrusted = false): Result<undefined, 'bad-index'> {
     return guarded(() => {
-      this.ordinals = this.set.members.map(({ segment, order }) =>
-        openOrdinals(files[order] ?? new Uint8Array(0), segment, isTrusted),
+      this.sequences = this.set.members.map(({ segment, order }) =>
+        openSequences(files[order] ?? new Uint8Array(0), segment, isTrusted),
       );
       return undefined;
     });
   }
 
-  get hasOrdinals(): boolean {
-    return this.ordinals !== undefined;
+  get hasSequences(): boolean {
+    return this.sequences !== undefined;
+  }
+
+  /** Reads all words of all documents once, where they are attached. */
+  checkSequences(): Result<undefined, 'bad-index'> {
+    return guarded(() => {
+      for (const one of this.sequences ?? []) one.check();
+      return undefined;
+    });
   }
 
   /**
-   * Documents in which the terms stand as in the phrase, scored as lunr scores a query that requires them all.
-   * Throws where the places have not been attached.
+   * Says of documents whether a phrase stands in them. Nothing where the words have not been attached, or cannot tell.
+   * Asking throws `BadIndexError` where they are damaged.
    */
-  findPhrase(phrase: Phrase, options: FindOptions = {}): Result<PackedHits, 'bad-index'> {
-    const { ordinals } = this;
-    if (!ordinals) throw new TypeError('phrases need the places of the words');
-    return guarded(() => {
-      const asked = readPhrase(this.set, phrase);
-      const top = new TopDocuments(limitOf(options));
-      const { accepts, onMatch } = options;
-      const isOver = this.collect(asked.query, options, (accumulator, level) => {
-        const all = accumulator.inState(level);
-        const candidates = accepts ? all.filter((document) => accepts(document)) : all;
-        matchDocuments(this.set, ordinals, asked, candidates, (document) => {
-          const score = accumulator.scoreOf(document);
-          top.offer(document, score);
-          onMatch?.(document, score / 1000);
-        });
-      });
-      return { ...this.toHits({ hits: top.sorted(), total: top.total }), isCut: isOver };
-    });
+  phraseMatcher(query: SequenceQuery): ((document: number) => boolean) | undefined {
+    const { sequences, set } = this;
+    if (!sequences || !isAskable(query)) return undefined;
+    const matchers = sequences.map((one) => new SequenceMatcher(one, query));
+    const row: CodeRow = { codes: new Uint32Array(0), size: 0 };
+    return (document) => {
+      const { order, first } = set.memberOf(document);
+      return matchers[order]?.matches(document - first, row) ?? false;
+    };
   }
 
   /**

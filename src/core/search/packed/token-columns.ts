@@ -3,7 +3,6 @@ import type { PostingContent } from './write-segment.ts';
 
 export class TokenColumn {
   private terms = new Uint32Array(1 << 12);
-  private ordinals = new Uint32Array(1 << 12);
   private size = 0;
   /** Where each document begins. */
   private readonly starts: number[] = [];
@@ -15,13 +14,9 @@ export class TokenColumn {
     this.lengths.push(length);
   }
 
-  add(term: number, ordinal: number): void {
-    if (this.size === this.terms.length) {
-      this.terms = grown(this.terms);
-      this.ordinals = grown(this.ordinals);
-    }
+  add(term: number): void {
+    if (this.size === this.terms.length) this.terms = grown(this.terms);
     this.terms[this.size] = term;
-    this.ordinals[this.size] = ordinal;
     this.size += 1;
   }
 
@@ -35,37 +30,30 @@ export class TokenColumn {
     for (let term = 1; term <= termCount; term += 1) ends[term] = (ends[term] ?? 0) + (ends[term - 1] ?? 0);
     const places = ends.slice();
     const documents = new Uint32Array(this.size);
-    const ordinals = new Uint32Array(this.size);
     for (const [number, added] of order.entries()) {
       const end = this.starts[added + 1] ?? this.size;
       for (let at = this.starts[added] ?? 0; at < end; at += 1) {
         const term = this.terms[at] ?? 0;
         const place = places[term] ?? 0;
         documents[place] = number;
-        ordinals[place] = this.ordinals[at] ?? 0;
         places[term] = place + 1;
       }
     }
-    return (term) => group(documents, ordinals, ends[term] ?? 0, ends[term + 1] ?? 0);
+    return (term) => group(documents, ends[term] ?? 0, ends[term + 1] ?? 0);
   }
 }
 
-function group(documents: Uint32Array, ordinals: Uint32Array, from: number, to: number): PostingContent {
+function group(documents: Uint32Array, from: number, to: number): PostingContent {
   const found: number[] = [];
   const counts: number[] = [];
   for (let at = from; at < to;) {
     const document = documents[at] ?? 0;
     const start = at;
-    let isRising = true;
-    while (at < to && documents[at] === document) {
-      if (at > start && (ordinals[at] ?? 0) < (ordinals[at - 1] ?? 0)) isRising = false;
-      at += 1;
-    }
-    if (!isRising) ordinals.subarray(start, at).sort();
+    while (at < to && documents[at] === document) at += 1;
     found.push(document);
     counts.push(at - start);
   }
-  return { documents: found, counts, ordinals: ordinals.subarray(from, to) };
+  return { documents: found, counts };
 }
 
 function grown(numbers: Uint32Array): Uint32Array<ArrayBuffer> {

@@ -1,10 +1,9 @@
-// Writes an index segment and its ordinals from content that is sorted already.
+// Writes an index segment and the words of its documents from content that is sorted already.
 import { writeBestLists } from './best-lists.ts';
 import { blockCount, BLOCK_SIZE, writeRow } from './block-rows.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { writeContainer, type SegmentId } from './container.ts';
 import { widthOf, writeLengths } from './doc-lengths.ts';
-import { OrdinalWriter } from './ordinals.ts';
 import { PostingWriter } from './postings.ts';
 import { askAnyOf, PackedIndex } from './packed-index.ts';
 import { PREFIX_HITS, writePrefixLists, type AskTerms } from './prefix-lists.ts';
@@ -15,11 +14,10 @@ import { openSegment, type Segment } from './segment.ts';
 import { StringWriter } from './string-writer.ts';
 import { writeWords, type WordContent } from './word-info.ts';
 
-/** The postings of one term in one field: `ordinals` are those of each document in turn. */
+/** The postings of one term in one field. */
 export interface PostingContent {
   readonly documents: ArrayLike<number>;
   readonly counts: ArrayLike<number>;
-  readonly ordinals: ArrayLike<number>;
 }
 
 /** What an index holds, in the order in which it is written. */
@@ -37,6 +35,8 @@ export interface SegmentContent {
   readonly removals: readonly Removal[];
   /** The segment that this one is added to; empty for a base. */
   readonly previous: SegmentId;
+  /** The file of the documents' words, for the index with such an id. */
+  sequences(id: SegmentId): Uint8Array;
 }
 
 /** How an index is made: all of its segments alike. */
@@ -54,7 +54,7 @@ export interface PackedFiles {
   readonly id: SegmentId;
   readonly index: Uint8Array;
   /** Needed for phrases only. */
-  readonly ordinals: Uint8Array;
+  readonly sequences: Uint8Array;
 }
 
 type Parts = Map<number, Uint8Array>;
@@ -63,7 +63,7 @@ export function writeSegment(content: SegmentContent): PackedFiles {
   const parts: Parts = new Map();
   writeRefs(parts, content.refs);
   parts.set(PARTS.lengths, writeLengths(content.lengths));
-  const ordinals = writeTerms(parts, content);
+  writeTerms(parts, content);
   writeWords(parts, content.words);
   for (const part of [PARTS.bestTerms, PARTS.bestLists, PARTS.prefixes, PARTS.prefixLists])
     parts.set(part, new Uint8Array(0));
@@ -76,7 +76,7 @@ export function writeSegment(content: SegmentContent): PackedFiles {
   const prefixes = writePrefixLists(parts, plain, askTerms(plain));
   parts.set(PARTS.removals, writeRemovals(content.removals));
   const { bytes, id } = writeContainer('index', metaOf(content, bestTerms, prefixes), parts);
-  return { id, index: bytes, ordinals: ordinals.build(id) };
+  return { id, index: bytes, sequences: content.sequences(id) };
 }
 
 /** The index asks itself: for documents that have any of the terms in a ranked field. */
@@ -114,35 +114,24 @@ function writeRefs(parts: Parts, refs: readonly string[]): void {
   parts.set(PARTS.refBlocks, blocks.take());
 }
 
-function writeTerms(parts: Parts, content: SegmentContent): OrdinalWriter {
+function writeTerms(parts: Parts, content: SegmentContent): void {
   const strings = new StringWriter();
   const info = new ByteWriter();
   const postings = new PostingWriter();
   const blocks = new ByteWriter(blockCount(content.terms.length) * 12);
-  const ordinals = new OrdinalWriter();
   for (const [term, text] of content.terms.entries()) {
-    if (term % BLOCK_SIZE === 0) {
-      writeRow(blocks, [strings.out.length, info.length, postings.out.length]);
-      ordinals.startBlock();
-    }
+    if (term % BLOCK_SIZE === 0) writeRow(blocks, [strings.out.length, info.length, postings.out.length]);
     strings.add(text);
-    writeTerm(content, term, info, postings, ordinals);
+    writeTerm(content, term, info, postings);
   }
   writeRow(blocks, [strings.out.length, info.length, postings.out.length]);
   parts.set(PARTS.terms, strings.out.take());
   parts.set(PARTS.termInfo, info.take());
   parts.set(PARTS.postings, postings.out.take());
   parts.set(PARTS.termBlocks, blocks.take());
-  return ordinals;
 }
 
-function writeTerm(
-  content: SegmentContent,
-  term: number,
-  info: ByteWriter,
-  postings: PostingWriter,
-  ordinals: OrdinalWriter,
-): void {
+function writeTerm(content: SegmentContent, term: number, info: ByteWriter, postings: PostingWriter): void {
   const lists = content.settings.fields.map((_, field) => content.postings(term, field));
   info.varint(
     lists.reduce((mask, list, field) => (list.documents.length > 0 ? mask | (1 << field) : mask), 0),
@@ -153,6 +142,5 @@ function writeTerm(
     postings.add(list.documents, list.counts);
     info.varint(list.documents.length);
     info.varint(postings.out.length - start);
-    ordinals.add(list.counts, list.ordinals);
   }
 }
