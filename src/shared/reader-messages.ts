@@ -1,3 +1,4 @@
+import type { HighlightKind } from '#core/annotations/annotation';
 import type { Block } from '#core/archive/article-text';
 import type { TextRange } from '#core/search/search-types';
 
@@ -13,6 +14,16 @@ export interface ReaderLook {
 
 /** Marks drawn with the CSS Custom Highlight API: hits of the search, or of find in article. */
 export type MarkLayer = 'hits' | 'find';
+
+/** A passage to be drawn as `mark` elements. */
+export interface ReaderHighlight extends TextRange {
+  readonly id: string;
+  readonly kind: HighlightKind;
+  /** Name of its kind, translated. */
+  readonly name: string;
+  /** What a screen reader adds to the words, translated: that they are marked, as what, with a note or without. */
+  readonly description: string;
+}
 
 /** What the shell tells the reader page. The reader believes it only from `app://shell` and its own parent. */
 export type ReaderCommand =
@@ -38,6 +49,13 @@ export type ReaderCommand =
     }
   | { readonly type: 'scroll-to'; readonly block: string; readonly focus: boolean }
   | { readonly type: 'bookmarked'; readonly blocks: readonly string[] }
+  | { readonly type: 'highlights'; readonly highlights: readonly ReaderHighlight[] }
+  /** Scrolls to a highlight and gives it the keyboard. */
+  | { readonly type: 'show-highlight'; readonly id: string }
+  /** Which highlights are the chosen ones. */
+  | { readonly type: 'chosen'; readonly ids: readonly string[] }
+  /** Selects a passage, or nothing. */
+  | { readonly type: 'select'; readonly range: TextRange | null }
   | { readonly type: 'focus' };
 
 export interface ReaderRect {
@@ -61,6 +79,8 @@ export type ReaderEvent =
   | { readonly type: 'article-link'; readonly articleId: string }
   | { readonly type: 'external-link'; readonly url: string }
   | { readonly type: 'selection'; readonly range: TextRange | null; readonly rect: ReaderRect | null }
+  /** The highlights under the keyboard's focus, the innermost first; `isChosen` by a click or Enter. None: it left them. */
+  | { readonly type: 'highlight'; readonly ids: readonly string[]; readonly isChosen: boolean }
   | { readonly type: 'pointer-down' }
   /** A key the article does not use itself, for the shell's shortcuts. */
   | {

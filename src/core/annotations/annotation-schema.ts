@@ -1,17 +1,13 @@
 import { z } from 'zod';
 import { CONTEXT_UNITS, type PassageSelector } from '#core/anchoring/selector';
+import {
+  MAX_BODY_CHARACTERS,
+  MAX_PASSAGE_UNITS,
+  MAX_QUOTE_UNITS,
+  MAX_TITLE_UNITS,
+} from '#core/annotations/annotation-limits';
 import { HIGHLIGHT_KINDS, type Annotation, type AnnotationDraft } from '#core/annotations/annotation';
 import { isTag, MAX_TAGS } from '#core/annotations/tags';
-
-/** Most characters of one note, as code points: what a person would count, in every script. */
-export const MAX_BODY_CHARACTERS = 100_000;
-/** Most UTF-16 units of the kept words of a block. */
-export const MAX_QUOTE_UNITS = 300;
-/** Most UTF-16 units of the kept title of an article. */
-export const MAX_TITLE_UNITS = 1_000;
-
-/** Most UTF-16 units of one highlight. */
-export const MAX_PASSAGE_UNITS = 20_000;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const ARCHIVE_KEY = /^[a-z0-9][a-z0-9.-]{0,199}@[0-9a-f]{16}$/;

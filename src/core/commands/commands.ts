@@ -13,6 +13,8 @@ export interface Command {
   readonly when: 'always' | 'article';
   /** It puts the cursor into a field: what is typed right after it belongs there. */
   readonly opensField?: true;
+  /** In a field that takes text its keys mean what they mean there. */
+  readonly leavesFields?: true;
 }
 
 export const COMMANDS = [
@@ -50,6 +52,17 @@ export const COMMANDS = [
   { id: 'notebook', menu: 'go', when: 'always' },
   { id: 'updates', menu: 'go', when: 'always' },
   { id: 'bookmark', menu: 'notes', accelerator: 'CmdOrCtrl+D', when: 'article' },
+  { id: 'highlight', menu: 'notes', accelerator: 'Alt+1', when: 'article' },
+  { id: 'note-passage', menu: 'notes', accelerator: 'Alt+3', when: 'article', opensField: true },
+  { id: 'cite-passage', menu: 'notes', accelerator: 'CmdOrCtrl+Shift+C', when: 'article' },
+  { id: 'highlight-sentence', menu: 'notes', when: 'article' },
+  { id: 'highlight-paragraph', menu: 'notes', when: 'article' },
+  { id: 'select-sentence', menu: 'notes', when: 'article' },
+  { id: 'select-previous', menu: 'notes', when: 'article' },
+  { id: 'extend-word', menu: 'notes', when: 'article' },
+  { id: 'shrink-word', menu: 'notes', when: 'article' },
+  { id: 'undo-change', menu: 'notes', accelerator: 'CmdOrCtrl+Z', when: 'always', leavesFields: true },
+  { id: 'redo-change', menu: 'notes', accelerator: 'CmdOrCtrl+Shift+Z', when: 'always', leavesFields: true },
   { id: 'add-note', menu: 'notes', accelerator: 'CmdOrCtrl+N', when: 'article', opensField: true },
   { id: 'help', menu: 'help', accelerator: 'F1', when: 'always' },
   { id: 'shortcuts', menu: 'help', accelerator: 'Shift+F1', when: 'always' },

@@ -30,6 +30,8 @@ const PLACES: Readonly<Record<string, string>> = {
   '/': 'Slash',
   '-': 'Minus',
   '=': 'Equal',
+  '1': 'Digit1',
+  '3': 'Digit3',
 };
 const LATIN = /^[a-z]$/i;
 const LETTER = /^\p{L}\p{M}*$/u;

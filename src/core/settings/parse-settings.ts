@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { HIGHLIGHT_KINDS } from '#core/annotations/annotation';
 import { fail, ok, type Result } from '#core/result';
-import { DEFAULT_SETTINGS, READING_SIZE, type Settings } from '#core/settings/settings';
+import { DEFAULT_SETTINGS, MAX_KIND_NAME_UNITS, READING_SIZE, type Settings } from '#core/settings/settings';
 
 const FIELDS = {
   theme: z.enum(['system', 'light', 'dark']),
@@ -13,6 +14,8 @@ const FIELDS = {
   railOpen: z.boolean(),
   singleKeys: z.boolean(),
   searchHistory: z.boolean(),
+  highlightKind: z.literal(HIGHLIGHT_KINDS),
+  highlightNames: z.array(z.string().max(MAX_KIND_NAME_UNITS)).length(HIGHLIGHT_KINDS.length).readonly(),
 } satisfies { readonly [K in keyof Settings]: z.ZodType<Settings[K]> };
 
 const patchSchema = z.strictObject({
@@ -26,6 +29,8 @@ const patchSchema = z.strictObject({
   railOpen: FIELDS.railOpen.exactOptional(),
   singleKeys: FIELDS.singleKeys.exactOptional(),
   searchHistory: FIELDS.searchHistory.exactOptional(),
+  highlightKind: FIELDS.highlightKind.exactOptional(),
+  highlightNames: FIELDS.highlightNames.exactOptional(),
 }) satisfies z.ZodType<Partial<Settings>>;
 
 const lenientSchema = z
@@ -40,6 +45,8 @@ const lenientSchema = z
     railOpen: FIELDS.railOpen.catch(DEFAULT_SETTINGS.railOpen),
     singleKeys: FIELDS.singleKeys.catch(DEFAULT_SETTINGS.singleKeys),
     searchHistory: FIELDS.searchHistory.catch(DEFAULT_SETTINGS.searchHistory),
+    highlightKind: FIELDS.highlightKind.catch(DEFAULT_SETTINGS.highlightKind),
+    highlightNames: FIELDS.highlightNames.catch(DEFAULT_SETTINGS.highlightNames),
   })
   .catch(DEFAULT_SETTINGS);
 

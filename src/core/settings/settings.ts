@@ -1,3 +1,5 @@
+import type { HighlightKind } from '#core/annotations/annotation';
+
 /** What the person has chosen. Every field may be lost without grief; notes live elsewhere. */
 export interface Settings {
   readonly theme: 'system' | 'light' | 'dark';
@@ -15,6 +17,10 @@ export interface Settings {
   readonly singleKeys: boolean;
   /** The last searches are kept on this machine. */
   readonly searchHistory: boolean;
+  /** The kind a highlight is made of next: the one made last. */
+  readonly highlightKind: HighlightKind;
+  /** The person's own names of the five kinds, in their order; `''` for the one we give it. */
+  readonly highlightNames: readonly string[];
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -28,7 +34,12 @@ export const DEFAULT_SETTINGS: Settings = {
   railOpen: true,
   singleKeys: true,
   searchHistory: true,
+  highlightKind: 1,
+  highlightNames: ['', '', '', '', ''],
 };
+
+/** Most UTF-16 units of a kind's name. */
+export const MAX_KIND_NAME_UNITS = 40;
 
 export const READING_SIZE = { min: 15, max: 28, step: 1 } as const;
 

@@ -8,8 +8,8 @@ interface CitedPlace {
   readonly publisher: string;
   /** "Edition 12", in the language of the citation. */
   readonly edition: string;
-  /** Visible number of the paragraph that is meant. */
-  readonly paragraph?: number | undefined;
+  /** Visible number of the paragraph that is meant, or of several: `3-5`. */
+  readonly paragraph?: string | number | undefined;
   /** BCP 47 tag of the citation's language. */
   readonly lang: string;
 }

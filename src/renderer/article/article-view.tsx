@@ -14,8 +14,8 @@ import { ReaderPane } from './reader-pane.tsx';
 import { useArticleBookmarks } from './use-article-bookmarks.ts';
 import { useArticleCommands } from './use-article-commands.ts';
 import { useArticleText } from './use-article-text.ts';
+import { useMarking } from './use-marking.ts';
 import { useFound, useHits } from './use-marks.ts';
-import { useOpenArticle } from './use-open-article.ts';
 import { usePanels } from './use-panels.ts';
 import { useWidth } from './use-width.ts';
 
@@ -34,12 +34,24 @@ export function ArticleView({ article, block, query }: ArticleViewProps) {
   const panels = usePanels(width);
   const [findWords, setFindWords] = useState('');
 
-  const open = useOpenArticle({ article, text, block, query, bookmarked: bookmarks.blocks });
+  const marking = useMarking({ article, text, block, query, bookmarked: bookmarks.blocks, panels });
+  const { open, passage, onPassageKey } = marking;
   const { reader, here } = open;
   const { frame, src, status, send } = reader;
   const hits = useHits(reader, article.id, query, text, block);
   const found = useFound(reader, text, panels.isFinding ? findWords : null);
-  const commands = useArticleCommands({ article, text, open, panels, bookmarks, hits, found, query });
+  const commands = useArticleCommands({
+    article,
+    text,
+    open,
+    panels,
+    bookmarks,
+    hits,
+    found,
+    query,
+    passage,
+    onPassageKey,
+  });
 
   useEffect(() => {
     document.title = `${article.title} – Attaché`;
@@ -98,6 +110,9 @@ export function ArticleView({ article, block, query }: ArticleViewProps) {
             hasFailed={loaded.status === 'failed' || status === 'failed'}
             card={open.card}
             onCloseCard={open.closeCard}
+            selected={marking.selection.selected}
+            actions={passage}
+            onBookmark={commands.bookmarkParagraph}
           />
         </div>
         {open.external === null ? null : (
@@ -108,6 +123,10 @@ export function ArticleView({ article, block, query }: ArticleViewProps) {
         <Rail
           article={article}
           bookmarks={bookmarks}
+          marks={marking.marks}
+          highlightRequest={panels.highlightRequest}
+          onWriteHighlight={marking.writeNote}
+          onShowHighlight={marking.showHighlight}
           isOverlay={panels.isRailOverlay}
           onClose={panels.toggleRail}
           request={panels.noteRequest}

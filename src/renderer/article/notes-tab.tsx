@@ -1,26 +1,42 @@
 import { Trash2 } from 'lucide-react';
+import type { Highlight } from '#core/annotations/highlight';
 import type { Article } from '#core/archive/article';
 import { useMessages } from '../i18n/use-messages.ts';
 import { Chip } from '../ui/chip.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { HighlightsSection } from './highlights-section.tsx';
 import { NoteEditor } from './note-editor.tsx';
 import styles from './rail-tabs.module.css';
 import type { ArticleBookmarks } from './use-article-bookmarks.ts';
+import type { ArticleMarks } from './use-article-marks.ts';
 import type { WriteRequest } from './write-request.ts';
 
 interface NotesTabProps {
   readonly article: Article;
   readonly bookmarks: ArticleBookmarks;
+  readonly marks: ArticleMarks;
+  /** The person asked for the note on the article, or for that on the chosen highlight. */
   readonly request: WriteRequest;
+  readonly highlightRequest: WriteRequest;
+  readonly onShowHighlight: (highlight: Highlight) => void;
+  readonly onWriteHighlight: (highlight: Highlight) => void;
   readonly onShow: (block: string) => void;
 }
 
-/** The person's own: a note on the article, and the paragraphs they marked. */
-export function NotesTab({ article, bookmarks, request, onShow }: NotesTabProps) {
+/** The person's own: a note on the article, what they highlighted, and the paragraphs they marked. */
+export function NotesTab(props: NotesTabProps) {
+  const { article, bookmarks, request, onShow } = props;
   const { t } = useMessages();
   return (
     <div className={styles['tab']}>
       <NoteEditor article={article} request={request} />
+      <HighlightsSection
+        article={article}
+        marks={props.marks}
+        request={props.highlightRequest}
+        onShow={props.onShowHighlight}
+        onWrite={props.onWriteHighlight}
+      />
       <section className={styles['section']} aria-label={t('article.paragraphs')}>
         <h2 className={styles['subtitle']}>{t('article.paragraphs')}</h2>
         {bookmarks.paragraphs.length === 0 ? (

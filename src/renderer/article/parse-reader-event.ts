@@ -27,6 +27,8 @@ export function parseReaderEvent(value: unknown): ReaderEvent | undefined {
       return parseExternalLink(value);
     case 'selection':
       return parseSelection(value);
+    case 'highlight':
+      return parseHighlight(value);
     case 'key':
       return parseKey(value);
     default:
@@ -66,6 +68,14 @@ function parseSelection({ range, rect }: Fields): ReaderEvent | undefined {
   const { start, end } = range;
   if (typeof start !== 'number' || typeof end !== 'number') return undefined;
   return { type: 'selection', range: { start, end }, rect: place };
+}
+
+/** More than lie over each other anywhere. */
+const MAX_LAYERS = 100;
+
+function parseHighlight({ ids, isChosen }: Fields): ReaderEvent | undefined {
+  if (!Array.isArray(ids) || ids.length > MAX_LAYERS || typeof isChosen !== 'boolean') return undefined;
+  return ids.every(isText) ? { type: 'highlight', ids, isChosen } : undefined;
 }
 
 function parseKey({ key, code, ctrl, alt, shift, meta }: Fields): ReaderEvent | undefined {

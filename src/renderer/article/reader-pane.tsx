@@ -5,7 +5,10 @@ import { useMessages } from '../i18n/use-messages.ts';
 import { useUser } from '../user/user-context.tsx';
 import styles from './article-view.module.css';
 import { CitationCard } from './citation-card.tsx';
+import { SelectionToolbar } from './selection-toolbar.tsx';
 import type { OpenArticleState } from './use-open-article.ts';
+import type { PassageActions } from './use-passage-actions.ts';
+import type { SelectedText } from './use-selection.ts';
 
 interface ReaderPaneProps {
   readonly article: Article;
@@ -14,10 +17,15 @@ interface ReaderPaneProps {
   readonly hasFailed: boolean;
   readonly card: OpenArticleState['card'];
   readonly onCloseCard: () => void;
+  /** What is selected, while something is. */
+  readonly selected: SelectedText | null;
+  readonly actions: PassageActions;
+  readonly onBookmark: () => void;
 }
 
-/** The article in its frame, and the card of the citation that was chosen in it. */
-export function ReaderPane({ article, frame, src, hasFailed, card, onCloseCard }: ReaderPaneProps) {
+/** The article in its frame, the toolbar of what is selected and the card of the citation that was chosen in it. */
+export function ReaderPane(props: ReaderPaneProps) {
+  const { article, frame, src, hasFailed, card, onCloseCard, selected } = props;
   const { t } = useMessages();
   const { archive } = useArchive();
   const { settings } = useUser();
@@ -39,6 +47,14 @@ export function ReaderPane({ article, frame, src, hasFailed, card, onCloseCard }
           src={src}
           className={styles['frame']}
           data-paper={settings.paper}
+        />
+      )}
+      {selected === null || pane === null || card !== null ? null : (
+        <SelectionToolbar
+          rect={selected.rect}
+          pane={pane}
+          actions={props.actions}
+          onBookmark={props.onBookmark}
         />
       )}
       {card === null ? null : (

@@ -15,6 +15,8 @@ import { formatArticleCitation } from './article-citation.ts';
 import { blockById, stepBlock } from './article-places.ts';
 import type { ArticleBookmarks } from './use-article-bookmarks.ts';
 import type { Marks } from './use-marks.ts';
+import type { PassageKey } from './use-passage-keys.ts';
+import type { PassageActions } from './use-passage-actions.ts';
 import type { OpenArticleState } from './use-open-article.ts';
 import type { Panels } from './use-panels.ts';
 
@@ -28,6 +30,8 @@ interface ArticleCommandsInput {
   readonly found: Marks;
   /** The search that led here, until it is cleared. */
   readonly query: string | undefined;
+  readonly passage: PassageActions;
+  readonly onPassageKey: PassageKey;
 }
 
 interface ArticleCommands {
@@ -38,7 +42,7 @@ interface ArticleCommands {
 
 /** Everything the keyboard and the menu can do with an open article. */
 export function useArticleCommands(input: ArticleCommandsInput): ArticleCommands {
-  const { text, open, panels, bookmarks, hits, found, query } = input;
+  const { text, open, panels, bookmarks, hits, found, query, passage } = input;
   const { reader } = open;
 
   const bookmarkParagraph = (): void => {
@@ -65,6 +69,7 @@ export function useArticleCommands(input: ArticleCommandsInput): ArticleCommands
   const closeTop = (): boolean => {
     if (open.card !== null) open.closeCard();
     else if (isInRail()) leaveRail();
+    else if (passage.clear()) return true;
     else if (panels.isFinding) closeFind();
     else if (panels.closeOverlays()) return true;
     else if (query !== undefined) clearHits();
@@ -86,12 +91,13 @@ export function useArticleCommands(input: ArticleCommandsInput): ArticleCommands
   useCommand('add-note', panels.writeNote);
   useCommand('show-changes', () => navigate({ name: 'changes', id: input.article.id }));
   useTakeAway(input);
-  useReaderKeys(open, {
+  const single = {
     escape: () => void closeTop(),
     j: () => moveTo(1),
     k: () => moveTo(-1),
     b: bookmarkParagraph,
-  });
+  };
+  useReaderKeys(open, single, input.onPassageKey);
   useEscape(closeTop);
 
   function moveTo(by: 1 | -1): void {
@@ -132,7 +138,11 @@ function useTakeAway({ article, text, open }: ArticleCommandsInput): void {
 type Single = 'j' | 'k' | 'b' | 'escape';
 
 /** Keys that were pressed in the article: first the window's shortcuts, then the reader's own single keys. */
-function useReaderKeys(open: OpenArticleState, act: Readonly<Record<Single, () => void>>): void {
+function useReaderKeys(
+  open: OpenArticleState,
+  act: Readonly<Record<Single, () => void>>,
+  onOther: PassageKey,
+): void {
   const { settings } = useUser();
   const { listenToKeys } = open;
   const onKey = useEffectEvent((event: Extract<ReaderEvent, { type: 'key' }>): void => {
@@ -141,6 +151,7 @@ function useReaderKeys(open: OpenArticleState, act: Readonly<Record<Single, () =
       return;
     }
     if (handleKeyPress(event, { isTyping: false, singleKeys: settings.singleKeys })) return;
+    onOther(event);
     if (!settings.singleKeys || event.ctrl || event.alt || event.meta || event.shift) return;
     const letter = /^[a-z]$/i.test(event.key)
       ? event.key.toLowerCase()

@@ -21,6 +21,8 @@ interface OpenArticleInput {
   readonly block: string | undefined;
   readonly query: string | undefined;
   readonly bookmarked: readonly string[];
+  /** What the person selects and which highlights they stand on. */
+  readonly onMark: (event: ReaderEvent) => void;
 }
 
 export interface OpenArticleState {
@@ -78,6 +80,7 @@ export function useOpenArticle(input: OpenArticleInput): OpenArticleState {
     onEvent(event) {
       followPlace(event);
       followChoice(event);
+      input.onMark(event);
     },
   });
   /** Where the person is. */

@@ -19,6 +19,9 @@ export interface Panels {
   /** Opens the rail at the note and puts the cursor in it. */
   readonly writeNote: () => void;
   readonly noteRequest: WriteRequest;
+  /** Opens the rail at the chosen highlight; with `isWriting` the cursor goes into its note. */
+  readonly showHighlight: (isWriting: boolean) => void;
+  readonly highlightRequest: WriteRequest;
   readonly isFinding: boolean;
   /** Counts how often the person asked to find. */
   readonly findRequests: number;
@@ -38,6 +41,7 @@ export function usePanels(width: number): Panels {
   const [contents, setContents] = useState<boolean | null>(null);
   const [isRailOver, setRailOver] = useState(false);
   const [noteRequest, setNoteRequest] = useState(() => createWriteRequest(false));
+  const [highlightRequest, setHighlightRequest] = useState(() => createWriteRequest(false));
   const [isFinding, setFinding] = useState(false);
   const [findRequests, setFindRequests] = useState(0);
 
@@ -59,6 +63,11 @@ export function usePanels(width: number): Panels {
       setNoteRequest(createWriteRequest(true));
     },
     noteRequest,
+    showHighlight(isWriting) {
+      if (!isRailOpen) setRail(true);
+      setHighlightRequest(createWriteRequest(isWriting));
+    },
+    highlightRequest,
     isFinding,
     findRequests,
     openFind() {

@@ -36,6 +36,11 @@ export interface ReaderFrame {
   readonly enter: () => void;
 }
 
+function takesFocus(command: ReaderCommand): boolean {
+  const { type } = command;
+  return type === 'focus' || type === 'show-highlight' || (type === 'scroll-to' && command.focus);
+}
+
 /** Talks with the reader page: only with its origin, and only with our own frame. */
 export function useReaderFrame(input: ReaderFrameInput): ReaderFrame {
   const { contentHost, articleId, text, look, bookmarked } = input;
@@ -53,7 +58,7 @@ export function useReaderFrame(input: ReaderFrameInput): ReaderFrame {
   const send = useCallback(
     (command: ReaderCommand) => {
       // Given here and now; inside the frame the reader page hands it on to the article.
-      if (command.type === 'focus' || (command.type === 'scroll-to' && command.focus)) frame.current?.focus();
+      if (takesFocus(command)) frame.current?.focus();
       frame.current?.contentWindow?.postMessage(command, origin);
     },
     [origin],

@@ -41,6 +41,11 @@ export function acceleratorOf(id: CommandId): string | undefined {
   return commandWith(id)?.accelerator;
 }
 
+/** In a field its keys belong to the field. */
+export function leavesFields(id: CommandId): boolean {
+  return commandWith(id)?.leavesFields === true;
+}
+
 /** Commands that somebody can carry out at present. */
 export function availableCommands(): ReadonlySet<CommandId> {
   return available;

@@ -1,6 +1,6 @@
 import type { CommandId } from '#core/commands/commands';
 import type { KeyPress } from '#core/commands/match-accelerator';
-import { commandOf, IS_MAC, runCommand } from './command-registry.ts';
+import { commandOf, IS_MAC, leavesFields, runCommand } from './command-registry.ts';
 import { takeTyped } from './type-ahead.ts';
 
 interface KeyContext {
@@ -20,7 +20,9 @@ export function handleKeyPress(press: KeyPress, context: KeyContext): boolean {
   if (!context.isTyping && takeTyped(press)) return true;
   // On a Mac, Alt with an arrow moves by a word.
   if (context.isTyping && IS_MAC && press.alt && press.key.startsWith('Arrow')) return false;
-  const id = commandOf(press) ?? singleKeyCommand(press, context);
+  const named = commandOf(press);
+  if (context.isTyping && named !== undefined && leavesFields(named)) return false;
+  const id = named ?? singleKeyCommand(press, context);
   return id !== undefined && runCommand(id);
 }
 

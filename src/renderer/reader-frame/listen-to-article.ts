@@ -1,5 +1,7 @@
 import type { Block } from '#core/archive/article-text';
-import type { ReaderEvent, ReaderRect } from '#shared/reader-messages';
+import type { ReaderEvent } from '#shared/reader-messages';
+import { chooseHighlight, listenToHighlights } from './listen-to-highlights.ts';
+import { rectOf, reportSelection } from './report-selection.ts';
 import type { TextMap } from './text-range.ts';
 
 /** What the listeners need from the page. */
@@ -10,12 +12,6 @@ export interface ArticlePorts {
 }
 
 const VISIBLE_EVERY_MS = 250;
-const SELECTION_AFTER_MS = 150;
-
-function rectOf(target: Element | Range): ReaderRect {
-  const { x, y, width, height } = target.getBoundingClientRect();
-  return { x, y, width, height };
-}
 
 /** Reports scrolling, clicks, selections and keys of the article. The listeners die with its document. */
 export function listenToArticle(
@@ -26,6 +22,7 @@ export function listenToArticle(
 ): void {
   reportVisible(document, blocks, ports);
   reportSelection(document, map, ports);
+  listenToHighlights(document, ports);
   document.addEventListener('click', (event) => handleClick(event, map, ports));
   document.addEventListener('auxclick', (event) => event.preventDefault());
   document.addEventListener('pointerdown', () => ports.tell({ type: 'pointer-down' }));
@@ -52,27 +49,6 @@ function reportVisible(document: Document, blocks: readonly Block[], ports: Arti
   });
 }
 
-function reportSelection(document: Document, map: TextMap, ports: ArticlePorts): void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  document.addEventListener('selectionchange', () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      const selection = document.getSelection();
-      if (selection === null || selection.isCollapsed || selection.rangeCount === 0) {
-        ports.tell({ type: 'selection', range: null, rect: null });
-        return;
-      }
-      const range = selection.getRangeAt(0);
-      const start = map.toOffset(range.startContainer, range.startOffset);
-      const end = map.toOffset(range.endContainer, range.endOffset);
-      if (start === null || end === null || start >= end) return;
-      ports.tell({ type: 'selection', range: { start, end }, rect: rectOf(range) });
-      const block = map.blockOf(range.startContainer);
-      if (block !== undefined) ports.tell({ type: 'current-block', block: block.id });
-    }, SELECTION_AFTER_MS);
-  });
-}
-
 function handleClick(event: MouseEvent, map: TextMap, ports: ArticlePorts): void {
   const target = event.target as Element | null; // instanceof fails across realms; a click's target is an Element
   if (target === null) return;
@@ -80,6 +56,7 @@ function handleClick(event: MouseEvent, map: TextMap, ports: ArticlePorts): void
   if (link === null) {
     const block = map.blockOf(target);
     ports.tell({ type: 'current-block', block: block?.id ?? null });
+    if (target.ownerDocument.getSelection()?.isCollapsed !== false) chooseHighlight(target, ports);
     return;
   }
   event.preventDefault();

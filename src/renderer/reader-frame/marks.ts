@@ -12,7 +12,8 @@ const CURRENT = 'current';
 
 /**
  * Paints one layer and returns the DOM range of the current mark, to scroll to.
- * Marks are painted, not wrapped, so that the article's DOM stays as it was hashed.
+ * Hits are painted, not wrapped: there are many, they come and go, and a list has them too. The person's own highlights
+ * are elements (draw-highlights.ts), for screen readers and for colours that are forced.
  */
 export function paintMarks(
   window: HighlightWindow,

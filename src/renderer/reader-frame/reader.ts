@@ -2,14 +2,18 @@
 // shell tells it inside the scriptless article frame, and reports what the person does there.
 import { findCommand } from '#core/commands/match-accelerator';
 import type { Block } from '#core/archive/article-text';
-import type { ReaderCommand, ReaderEvent } from '#shared/reader-messages';
+import type { MarkLayer, ReaderCommand, ReaderEvent, ReaderHighlight } from '#shared/reader-messages';
 import { applyLook, showBookmarks, styleArticle } from './article-frame.ts';
+import { createHighlightPainter, type HighlightPainter } from './draw-highlights.ts';
 import { listenToArticle, reportKey, type ArticlePorts } from './listen-to-article.ts';
 import { paintMarks, type HighlightWindow } from './marks.ts';
+import { selectText } from './report-selection.ts';
 import { createTextMap, type TextMap } from './text-range.ts';
 
 const SHELL = 'app://shell';
 const IS_MAC = navigator.platform.startsWith('Mac');
+
+type MarksCommand = Extract<ReaderCommand, { type: 'marks' }>;
 
 interface OpenArticle {
   readonly id: string;
@@ -18,6 +22,11 @@ interface OpenArticle {
   readonly map: TextMap;
   readonly blocks: readonly Block[];
   readonly bookmarkLabel: string;
+  readonly painter: HighlightPainter;
+  /** The marks of each layer, as they were painted last. */
+  readonly layers: Map<MarkLayer, MarksCommand>;
+  /** A highlight to go to as soon as it is drawn. */
+  awaited?: string;
 }
 
 const frame = document.querySelector('iframe');
@@ -27,7 +36,9 @@ const articleFrame: HTMLIFrameElement = frame;
 let open: OpenArticle | undefined;
 let opening: Extract<ReaderCommand, { type: 'open' }> | undefined;
 
-const ports: ArticlePorts = { tell, isCommand: isShellKey };
+/** Drawing anew takes the focus from a mark and gives it back: that is nobody's doing. */
+let isDrawing = false;
+const ports: ArticlePorts = { tell: (event) => (isDrawing ? undefined : tell(event)), isCommand: isShellKey };
 
 function tell(event: ReaderEvent): void {
   window.parent.postMessage(event, SHELL);
@@ -81,13 +92,16 @@ async function finishOpening(): Promise<void> {
   }
   applyLook(content.documentElement, command.look);
   await styleArticle(content);
+  const map = createTextMap(content, command.blocks);
   open = {
     id: command.articleId,
     document: content,
     window: contentWindow as unknown as HighlightWindow, // its realm's own constructors, untyped in lib.dom
-    map: createTextMap(content, command.blocks),
+    map,
     blocks: command.blocks,
     bookmarkLabel: command.bookmarkLabel,
+    painter: createHighlightPainter(content, command.blocks, map),
+    layers: new Map(),
   };
   showBookmarks(content, command.bookmarked, command.bookmarkLabel);
   listenToArticle(content, command.blocks, open.map, ports);
@@ -104,17 +118,46 @@ function isShellKey(event: KeyboardEvent): boolean {
   );
 }
 
-function paint(command: Extract<ReaderCommand, { type: 'marks' }>): void {
+function paint(command: MarksCommand): Range | undefined {
+  open?.layers.set(command.layer, command);
+  return open && paintMarks(open.window, open.map, command.layer, command.ranges, command.current);
+}
+
+function scrollIntoSight(target: Element | Range): void {
   if (open === undefined) return;
-  const current = paintMarks(open.window, open.map, command.layer, command.ranges, command.current);
-  if (current === undefined) return;
-  const rect = current.getBoundingClientRect();
+  const rect = target.getBoundingClientRect();
   const view = open.document.documentElement;
   if (rect.top >= 40 && rect.bottom <= view.clientHeight - 40) return;
   view.scrollTo({
     top: view.scrollTop + rect.top - view.clientHeight / 3,
     behavior: scrollBehavior(),
   });
+}
+
+/** The selection, the marks of a search and the focus are found again in the text nodes that there are afterwards. */
+function drawHighlights(article: OpenArticle, all: readonly ReaderHighlight[]): void {
+  const { document: content, painter, map, layers } = article;
+  const selection = content.getSelection();
+  const isSelected = selection !== null && !selection.isCollapsed;
+  const selected = isSelected ? map.toTextRange(selection.getRangeAt(0)) : null;
+  const focused = content.activeElement?.getAttribute('data-highlight');
+  isDrawing = true;
+  const isChanged = painter.draw(all);
+  if (isChanged && selected !== null) selectText(content, map, selected);
+  if (isChanged) for (const command of layers.values()) paint(command);
+  if (typeof focused === 'string') painter.piecesOf(focused)[0]?.focus({ preventScroll: true });
+  isDrawing = false;
+  if (article.awaited !== undefined) showHighlight(article, article.awaited);
+}
+
+function showHighlight(article: OpenArticle, id: string): void {
+  const [first] = article.painter.piecesOf(id);
+  // One that was just made may be asked for before it is drawn.
+  if (first === undefined) article.awaited = id;
+  else delete article.awaited;
+  if (first === undefined) return;
+  scrollIntoSight(first);
+  first.focus({ preventScroll: true });
 }
 
 function obey(command: ReaderCommand): void {
@@ -126,18 +169,41 @@ function obey(command: ReaderCommand): void {
       applyLook(document.documentElement, command.look);
       if (open !== undefined) applyLook(open.document.documentElement, command.look);
       return;
-    case 'marks':
-      paint(command);
+    case 'focus':
+      articleFrame.contentWindow?.focus();
+      return;
+    default:
+      if (open !== undefined) obeyIn(open, command);
+  }
+}
+
+type ArticleCommand = Exclude<ReaderCommand, { type: 'open' | 'look' | 'focus' }>;
+
+/** What only an open article can do. */
+function obeyIn(article: OpenArticle, command: ArticleCommand): void {
+  switch (command.type) {
+    case 'marks': {
+      const current = paint(command);
+      if (current !== undefined) scrollIntoSight(current);
+      return;
+    }
+    case 'highlights':
+      drawHighlights(article, command.highlights);
+      return;
+    case 'show-highlight':
+      showHighlight(article, command.id);
+      return;
+    case 'chosen':
+      article.painter.choose(command.ids);
+      return;
+    case 'select':
+      selectText(article.document, article.map, command.range);
       return;
     case 'scroll-to':
       scrollToBlock(command.block, command.focus);
       return;
     case 'bookmarked':
-      if (open !== undefined) showBookmarks(open.document, command.blocks, open.bookmarkLabel);
-      return;
-    case 'focus':
-      articleFrame.contentWindow?.focus();
-      return;
+      showBookmarks(article.document, command.blocks, article.bookmarkLabel);
   }
 }
 

@@ -4,7 +4,7 @@ import type { TextRange } from '#core/search/search-types';
 // The only place where offsets of the canonical text become places in the article's DOM, and back.
 
 /** One UTF-16 unit of a block's canonical text, and the DOM place it came from. */
-interface UnitPlace {
+export interface UnitPlace {
   readonly node: Text;
   readonly offset: number;
 }
@@ -47,8 +47,14 @@ export interface TextMap {
   toDomRanges(range: TextRange): readonly Range[];
   /** Offset of a DOM point, or `null` outside the article's blocks. */
   toOffset(node: Node, offset: number): number | null;
+  /** The text inside a DOM range, white space at its ends left out; `null` where it holds none. */
+  toTextRange(range: Range): TextRange | null;
   /** The block around a DOM node. */
   blockOf(node: Node): Block | undefined;
+  /** Where each unit of a block's canonical text stands. */
+  unitsOf(block: Block): readonly UnitPlace[];
+  /** The text nodes of a block are other ones now. */
+  forget(block: Block): void;
 }
 
 export function createTextMap(document: Document, blocks: readonly Block[]): TextMap {
@@ -76,6 +82,18 @@ export function createTextMap(document: Document, blocks: readonly Block[]): Tex
 
   return {
     blockOf,
+    unitsOf: placesOf,
+    forget: (block) => void cache.delete(block.id),
+    toTextRange(range) {
+      const parts = blocks.flatMap((block) => {
+        const element = document.getElementById(block.id);
+        const isTouched = element !== null && range.intersectsNode(element);
+        return isTouched ? partInside(range, placesOf(block), block) : [];
+      });
+      const first = parts[0];
+      const last = parts.at(-1);
+      return first === undefined || last === undefined ? null : { start: first.start, end: last.end };
+    },
     toDomRanges(range) {
       return blocks
         .filter((block) => block.start < range.end && range.start < block.end)
@@ -92,6 +110,32 @@ export function createTextMap(document: Document, blocks: readonly Block[]): Tex
       return block.start + (index === -1 ? places.length : index);
     },
   };
+}
+
+/** The units of a block that lie wholly inside a DOM range, without white space at the ends. */
+function partInside(range: Range, places: readonly UnitPlace[], block: Block): readonly TextRange[] {
+  let start = firstIndex(places, ({ node, offset }) => range.comparePoint(node, offset) >= 0);
+  let end = firstIndex(places, ({ node, offset }) => range.comparePoint(node, offset + 1) > 0);
+  while (start < end && isSpace(places[start])) start += 1;
+  while (start < end && isSpace(places[end - 1])) end -= 1;
+  return start < end ? [{ start: block.start + start, end: block.start + end }] : [];
+}
+
+/** First index of which it is so; it is so of all after that. Their number where it is of none. */
+function firstIndex(places: readonly UnitPlace[], isSo: (place: UnitPlace) => boolean): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const place = places[middle];
+    if (place === undefined || isSo(place)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function isSpace(place: UnitPlace | undefined): boolean {
+  return place === undefined || SPACE.test(place.node.data.charAt(place.offset));
 }
 
 function domRange(

@@ -16,6 +16,15 @@ const SINGLE_KEYS = [
   { keys: ['J'], label: 'shortcuts.next-paragraph' },
   { keys: ['K'], label: 'shortcuts.previous-paragraph' },
   { keys: ['B'], label: 'shortcuts.bookmark-paragraph' },
+  { keys: ['S'], label: 'shortcuts.select-sentence' },
+  { keys: ['⇧', 'S'], label: 'shortcuts.select-previous' },
+  { keys: ['E'], label: 'shortcuts.extend-word' },
+  { keys: ['⇧', 'E'], label: 'shortcuts.shrink-word' },
+  { keys: ['H'], label: 'shortcuts.highlight' },
+  { keys: ['N'], label: 'shortcuts.note-passage' },
+  { keys: ['C'], label: 'shortcuts.cite-passage' },
+  { keys: ['1', '–', '5'], label: 'shortcuts.kinds' },
+  { keys: ['Del'], label: 'shortcuts.remove-highlight' },
   { keys: ['?'], label: 'shortcuts.sheet' },
 ] as const;
 

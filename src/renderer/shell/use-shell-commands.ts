@@ -2,6 +2,7 @@ import { READING_SIZE } from '#core/settings/settings';
 import { useCommand } from '../commands/use-command.ts';
 import { goBack, goForward, navigate } from '../routing/history.ts';
 import { EMPTY_SEARCH, HOME } from '../routing/route.ts';
+import { useAnnotationEdits } from '../user/use-annotation-edits.ts';
 import { useChangeSettings } from '../user/use-change-settings.ts';
 import { useUser } from '../user/user-context.tsx';
 import { focusPane } from './pane-focus.ts';
@@ -30,6 +31,9 @@ export function useShellCommands({
     navigate(EMPTY_SEARCH);
     focusSearch();
   });
+  const edits = useAnnotationEdits();
+  useCommand('undo-change', () => void edits.undo());
+  useCommand('redo-change', () => void edits.redo());
   useCommand('next-pane', () => focusPane(1));
   useCommand('previous-pane', () => focusPane(-1));
 }

@@ -1,7 +1,7 @@
 import type { ArticleText, Block } from '#core/archive/article-text';
 import type { Citation } from '#core/archive/citation';
 import { groupBy } from '#core/group-by';
-import { sentenceAt, type Range } from './sentence-at.ts';
+import { sentenceAt, type Range } from '#core/text/sentence-at';
 
 /** A piece of a passage: words, or the mark of the note with this number. */
 export type PassagePiece = string | number;

@@ -1,28 +1,16 @@
-import { draftOf, type Annotation } from '#core/annotations/annotation';
+import type { Annotation, Motivation } from '#core/annotations/annotation';
 import { useMessages } from '../i18n/use-messages.ts';
-import { showToast } from '../ui/toast.ts';
-import { useUser } from './user-context.tsx';
+import { useAnnotationEdits } from './use-annotation-edits.ts';
 
-/** Takes annotations away, and offers to put the last one back as it was. */
+const TOLD = {
+  bookmarking: 'annotation.bookmark-removed',
+  commenting: 'annotation.note-removed',
+  highlighting: 'annotation.highlight-removed',
+} as const satisfies Record<Motivation, string>;
+
+/** Takes an annotation away, and offers to put it back as it was. */
 export function useRemoval(): (annotation: Annotation) => void {
   const { t } = useMessages();
-  const { removeAnnotation, saveAnnotation } = useUser();
-
-  const restore = async (annotation: Annotation): Promise<void> => {
-    const result = await saveAnnotation(draftOf(annotation));
-    if (!result.ok) showToast({ text: t(`annotation.failed-${result.code}`), tone: 'danger' });
-  };
-  const remove = async (annotation: Annotation): Promise<void> => {
-    const result = await removeAnnotation(annotation.id);
-    if (!result.ok) {
-      showToast({ text: t(`annotation.failed-${result.code}`), tone: 'danger' });
-      return;
-    }
-    const isNote = annotation.motivation === 'commenting';
-    showToast({
-      text: t(isNote ? 'annotation.note-removed' : 'annotation.bookmark-removed'),
-      action: { label: t('annotation.undo'), run: () => void restore(annotation) },
-    });
-  };
-  return (annotation) => void remove(annotation);
+  const edits = useAnnotationEdits();
+  return (annotation) => void edits.remove([annotation], t(TOLD[annotation.motivation]));
 }

@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useMemo, useReducer, useState, type ReactNo
 import { NO_KEPT_SEARCHES } from '#core/settings/kept-searches';
 import type { Settings } from '#core/settings/settings';
 import { bridge } from '../bridge.ts';
+import { forgetAnnotationHistory, rememberAnnotations } from './annotation-history.ts';
 import { useMedia } from './use-media.ts';
 import { UserContext, type UserValue } from './user-context.tsx';
 import { reduceUser } from './user-state.ts';
@@ -33,12 +34,17 @@ export function UserProvider({ settings: initial, children }: UserProviderProps)
     };
     const start = () => void load();
     start();
-    const stop = bridge.on('archive-changed', start);
+    const stop = bridge.on('archive-changed', () => {
+      forgetAnnotationHistory();
+      start();
+    });
     return () => {
       isGone = true;
       stop();
     };
   }, []);
+
+  useEffect(() => rememberAnnotations(state.annotations), [state.annotations]);
 
   const [actions] = useState(() => createActions(dispatch, initial));
   const theme = useTheme(state.settings);

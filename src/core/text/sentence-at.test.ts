@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { abbreviationEnds } from './abbreviation-ends.ts';
-import { sentenceAt } from './sentence-at.ts';
+import { abbreviationEnds } from '#core/text/abbreviation-ends';
+import { sentenceAt } from '#core/text/sentence-at';
 
 /** The sentence of the mark, which is written `|`. */
 function shown(lang: string, marked: string): string {

@@ -1,4 +1,4 @@
-import { abbreviationEnds } from './abbreviation-ends.ts';
+import { abbreviationEnds } from '#core/text/abbreviation-ends';
 
 /** A part of a text: UTF-16 offsets, end exclusive. */
 export interface Range {
@@ -19,7 +19,7 @@ export function sentenceAt(text: string, offset: number, lang: string): Range {
 const segmenters = new Map<string, Intl.Segmenter>();
 
 /** The sentences of one block. `Intl` ends one at "art. 5" and "U.N. Charter" too: those are joined again. */
-function sentencesOf(text: string, lang: string): readonly Range[] {
+export function sentencesOf(text: string, lang: string): readonly Range[] {
   const segmenter = segmenters.get(lang) ?? new Intl.Segmenter(lang, { granularity: 'sentence' });
   segmenters.set(lang, segmenter);
   const sentences: Range[] = [];
