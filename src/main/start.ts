@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, BrowserWindow, clipboard, Menu, nativeTheme, session } from 'electron';
 import ElectronStore from 'electron-store';
+import { ok } from '#core/result';
+import { backUpOwnFiles } from '#node/storage/back-up';
 import { openAnnotationsStore, type AnnotationsStore } from '#node/storage/annotations-store';
 import { acquireDataLock } from '#node/storage/data-lock';
 import { createOldTextsStore } from '#node/storage/old-texts-store';
@@ -10,6 +12,8 @@ import type { CreateConf } from '#node/storage/store-options';
 import type { BridgeEvents, InstallProgress, StorageProblem } from '#shared/bridge';
 import { archiveHandlers, createOfferedBundle } from './archive/archive-handlers.ts';
 import { openArchiveService } from './archive/archive-service.ts';
+import type { DriveOffers } from './archive/drive-offers.ts';
+import { watchDrives } from './archive/watch-drives.ts';
 import { findBundledArchive } from './archive/bundled-archive.ts';
 import { createOpeningArchives, type OpeningArchives } from './archive/opening-archives.ts';
 import { appHandlers } from './app-handlers.ts';
@@ -99,9 +103,14 @@ export function start(options: StartOptions): void {
     onChange() {
       announce('archive-changed', null);
       void oldTexts.tidy();
+      void drives.lookAnew();
     },
     touched: (changed) => oldTexts.touched(changed),
-    beforeInstall: (changed) => oldTexts.beforeInstall(changed),
+    async beforeInstall(changed, edition) {
+      await oldTexts.beforeInstall(changed);
+      // Another process owns the folder: it makes its own copies.
+      return user.readOnly ? ok(true) : backUpOwnFiles(folder, { now: new Date(), edition });
+    },
     onProgress(progress) {
       if (progress !== null) announce('install-progress', progress);
       showOnTaskbar(progress);
@@ -119,13 +128,19 @@ export function start(options: StartOptions): void {
     ...user,
     store: createOldTextsStore(join(folder, 'old-texts')),
   });
+  const drives = watchDrives({
+    archiveFolder: join(folder, 'archive'),
+    injected: app.isPackaged ? undefined : process.env['ATTACHE_TEST_DRIVES'],
+    onChange: () => announce('drives-changed', null),
+  });
   setTimeout(() => void oldTexts.tidy(), TIDY_AFTER_MS);
-  run(options, { ...user, oldTexts, guard }, archives, resources);
+  run(options, { ...user, oldTexts, guard, drives }, archives, resources);
 }
 
 interface UserThings extends UserStores {
   readonly oldTexts: OldTexts;
   readonly guard: NetworkGuard;
+  readonly drives: DriveOffers;
 }
 
 function run(options: StartOptions, user: UserThings, archives: OpeningArchives, resources: string): void {
@@ -152,9 +167,7 @@ function run(options: StartOptions, user: UserThings, archives: OpeningArchives,
         copyText: (text) => clipboard.writeText(text),
         printArticle: (articleId) => printArticle(windowSession, archives, articleId),
       }),
-      archive: archiveHandlers(archives, offered, () =>
-        commandLabel(language.current(), 'dialog.open-edition'),
-      ),
+      archive: archiveHandlers(archives, offered, user.drives, (id) => commandLabel(language.current(), id)),
       annotations: annotationsHandlers(user.annotations),
       settings: settingsHandlers(user.settings, (settings) => {
         applyTheme(settings);

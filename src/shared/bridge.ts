@@ -2,7 +2,9 @@ import type { Annotation, AnnotationDraft } from '#core/annotations/annotation';
 import type { ArticleText } from '#core/archive/article-text';
 import type { TouchedArticle } from '#core/changes/touched-articles';
 import type { RefusalCode } from '#core/edition/edition';
+import type { CopiedEdition, FixityReport, RepairReport } from '#core/edition/fixity';
 import type { FetchCode } from '#core/fetch/fetch-code';
+import type { LocalizedText } from '#core/archive/localized-text';
 import type {
   BundlePreview as VerifiedBundle,
   InstalledArchive,
@@ -27,6 +29,8 @@ export interface ArchiveSummary extends InstalledArchive {
   readonly development: boolean;
   /** Where it was fetched from last. */
   readonly address?: string;
+  /** The app carries an edition of it. */
+  readonly isBundled?: true;
 }
 
 /** The archive that is open. */
@@ -57,9 +61,26 @@ export interface NetworkStatus {
   readonly fetched: readonly { readonly at: string; readonly host: string; readonly requests: number }[];
 }
 
-/** How far an installation is. What lies on a server is fetched first. */
+/** What is done with editions: brought here, looked at for damage and repaired, handed on. */
+export type WorkStep = 'checking' | 'fetching' | 'installing' | 'verifying' | 'repairing' | 'copying';
+
+/** Where damaged parts are had again; files and folders are chosen with the system's dialog. */
+export type RepairPlace = 'server' | 'file' | 'folder' | 'bundled';
+
+/** An edition on a drive that was plugged in. Nothing of it but its signature was looked at. */
+export interface FoundOnDrive {
+  readonly id: string;
+  /** The name of the drive. */
+  readonly drive: string;
+  readonly title: LocalizedText;
+  readonly publisher: string;
+  readonly edition: number;
+  readonly relation: 'new-archive' | 'update';
+}
+
+/** How far a piece of work is. What lies on a server is fetched first. */
 export interface InstallProgress {
-  readonly step: 'fetching' | 'installing';
+  readonly step: WorkStep;
   readonly doneBytes: number;
   readonly totalBytes: number;
 }
@@ -108,12 +129,32 @@ export interface Bridge {
     look(address: string): Promise<Result<BundlePreview, RefusalCode | FetchCode>>;
     /** After an interruption of fetching (`isInterruption`) it may be called again and goes on where it was. */
     install(previewId: string): Promise<Result<ArchiveSummary, RefusalCode | FetchCode>>;
-    /** Stops looking or fetching: that call then answers `cancelled`. What has come stays until `discard`. */
+    /** Stops what is under way with editions: that call then answers `cancelled`. What was fetched stays until `discard`. */
     stop(): Promise<boolean>;
     discard(previewId: string): Promise<boolean>;
     stepBack(key: string): Promise<Result<ArchiveSummary, RefusalCode | 'no-previous'>>;
     /** Shows again the edition that is hidden because its key was revoked; the person has asked the publisher. */
     confirmQuarantined(key: string): Promise<Result<ArchiveSummary, RefusalCode | 'unknown-edition'>>;
+    /** Reads everything of an archive again and changes nothing. */
+    verify(key: string): Promise<Result<FixityReport, RefusalCode | 'unknown-archive'>>;
+    /** Gets what is damaged from there, and nothing else. `null` when the person cancels the dialog. */
+    repair(
+      key: string,
+      from: RepairPlace,
+    ): Promise<Result<RepairReport, RefusalCode | FetchCode | 'unknown-archive'> | null>;
+    /**
+     * Copies the open edition of an archive to a file that is chosen with the system's dialog: all of it, or what is
+     * new since an older kept one. `null` when the person cancels the dialog.
+     */
+    copyTo(
+      key: string,
+      since: number | null,
+    ): Promise<Result<CopiedEdition, RefusalCode | 'unknown-archive' | 'no-previous'> | null>;
+    /** Editions on drives that were plugged in and that the person has said nothing about. */
+    onDrives(): Promise<readonly FoundOnDrive[]>;
+    previewOnDrive(id: string): Promise<Result<BundlePreview, RefusalCode>>;
+    /** Speaks no more of it until the drive is plugged in again. */
+    ignoreOnDrive(id: string): Promise<boolean>;
   };
   annotations: {
     list(): Promise<readonly Annotation[]>;
@@ -168,6 +209,12 @@ export const BRIDGE = {
     discard: true,
     stepBack: true,
     confirmQuarantined: true,
+    verify: true,
+    repair: true,
+    copyTo: true,
+    onDrives: true,
+    previewOnDrive: true,
+    ignoreOnDrive: true,
   },
   annotations: { list: true, save: true, remove: true },
   settings: { get: true, set: true },
@@ -185,6 +232,8 @@ export interface BridgeEvents {
   'archive-changed': null;
   'network-changed': NetworkStatus;
   'install-progress': InstallProgress;
+  /** A drive with an edition was plugged in or taken out; ask `onDrives`. */
+  'drives-changed': null;
 }
 
 export const BRIDGE_EVENTS = [
@@ -193,6 +242,7 @@ export const BRIDGE_EVENTS = [
   'archive-changed',
   'network-changed',
   'install-progress',
+  'drives-changed',
 ] as const satisfies readonly (keyof BridgeEvents)[];
 
 /** What the preload puts on `window.attache`. */

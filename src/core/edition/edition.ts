@@ -156,6 +156,10 @@ export type RefusalCode =
   | 'hash-mismatch'
   | 'unsafe-content'
   | 'bad-index'
+  /** An update builds on a part that is on this device and damaged. */
+  | 'damaged-here'
+  /** Told before anything is written: there is less space than it needs. */
+  | 'no-room'
   | 'disk-full'
   | 'write-failed'
   | 'read-failed'

@@ -1,6 +1,7 @@
 import type { ChangedIds } from '../changes/touched-articles.ts';
 import type { LocalizedText } from '../archive/localized-text.ts';
 import type { Edition, RevisionKind } from './edition.ts';
+import type { Room } from './room.ts';
 
 /** One archive that is installed on this device. */
 export interface InstalledArchive {
@@ -58,6 +59,8 @@ export interface BundlePreview {
   readonly changes: { readonly added: number; readonly revised: number; readonly removed: number };
   /** It lies on a server: how much of it would have to come from there. Absent for files. */
   readonly fetch?: { readonly host: string; readonly objects: number; readonly bytes: number };
+  /** Only where there is less space on this device than it needs. */
+  readonly room?: Room;
   /** What its publisher calls the revisions; only where that is said against the edition that is open here. */
   readonly labels?: Readonly<Record<RevisionKind, number>>;
 }

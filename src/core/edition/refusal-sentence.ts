@@ -84,6 +84,11 @@ const SENTENCES: Readonly<Record<RefusalCode, readonly [what: string, reader: st
     OWN_FAULT,
   ],
   'bad-index': ['The search index of this edition is damaged.', FROM_PUBLISHER, OWN_DAMAGE],
+  'damaged-here': both(
+    'A part that this update builds on is damaged on this disk.',
+    'Repair the earlier edition, or use the whole edition instead of the update.',
+  ),
+  'no-room': both('There is less space on the disk than this needs.', 'Free some space and try again.'),
   'disk-full': both('There is not enough space on the disk.', 'Free some space and try again.'),
   'write-failed': both(
     'The disk could not be written.',

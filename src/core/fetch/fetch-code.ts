@@ -28,7 +28,7 @@ export type FetchCode =
   /** It is not what was signed: as `hash-mismatch` and `length-mismatch` are for a file. */
   | 'parts-changed';
 
-const INTERRUPTIONS: ReadonlySet<string> = new Set<FetchCode | 'cancelled' | 'disk-full'>([
+const INTERRUPTIONS: ReadonlySet<string> = new Set<FetchCode | 'cancelled' | 'disk-full' | 'no-room'>([
   'offline',
   'host-not-found',
   'no-connection',
@@ -38,6 +38,7 @@ const INTERRUPTIONS: ReadonlySet<string> = new Set<FetchCode | 'cancelled' | 'di
   'strange-answer',
   'cancelled',
   'disk-full',
+  'no-room',
 ]);
 
 /** Whether a later try may go on where this one ended. After any other failure nothing of it is kept. */

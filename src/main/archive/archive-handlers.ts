@@ -1,7 +1,9 @@
-import { BrowserWindow, dialog } from 'electron';
 import type { RefusalCode } from '#core/edition/edition';
 import { fail, type Result } from '#core/result';
 import type { BridgeHandlers, BundlePreview } from '#shared/bridge';
+import { careHandlers } from './care-handlers.ts';
+import { chooseBundleFile, type DialogLabel } from './choose-path.ts';
+import type { DriveOffers } from './drive-offers.ts';
 import type { OpeningArchives } from './opening-archives.ts';
 
 /** A bundle that was given from outside the window, waiting to be shown. */
@@ -26,20 +28,6 @@ export function createOfferedBundle(archives: OpeningArchives, announce: () => v
   };
 }
 
-/** Asks for a bundle with the system's dialog. Recent files of the system are not added to. */
-async function chooseFile(title: string): Promise<string | undefined> {
-  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
-  const options: Electron.OpenDialogOptions = {
-    title,
-    properties: ['openFile', 'dontAddToRecent'],
-    filters: [{ name: 'Attaché', extensions: ['attache'] }],
-  };
-  const chosen = await (window === undefined
-    ? dialog.showOpenDialog(options)
-    : dialog.showOpenDialog(window, options));
-  return chosen.canceled ? undefined : chosen.filePaths[0];
-}
-
 async function preview(archives: OpeningArchives, path: string): Promise<Result<BundlePreview, RefusalCode>> {
   return (await archives.whenOpen()).preview(path);
 }
@@ -47,7 +35,8 @@ async function preview(archives: OpeningArchives, path: string): Promise<Result<
 export function archiveHandlers(
   archives: OpeningArchives,
   offered: OfferedBundle,
-  dialogTitle: () => string,
+  drives: DriveOffers,
+  label: DialogLabel,
 ): BridgeHandlers['archive'] {
   const { whenOpen } = archives;
   return {
@@ -58,7 +47,7 @@ export function archiveHandlers(
       return (await whenOpen()).activate(key);
     },
     async chooseBundle() {
-      const path = await chooseFile(dialogTitle());
+      const path = await chooseBundleFile(label('dialog.open-edition'));
       return path === undefined ? null : preview(archives, path);
     },
     pendingPreview: () => offered.take(),
@@ -82,6 +71,17 @@ export function archiveHandlers(
     async stepBack(key) {
       if (typeof key !== 'string') return fail('no-previous', 'the archive key is not a text');
       return (await whenOpen()).stepBack(key);
+    },
+    ...careHandlers(archives, label),
+    onDrives: async () => drives.list(),
+    async previewOnDrive(id) {
+      const path = typeof id === 'string' ? drives.take(id) : undefined;
+      return path === undefined
+        ? fail('read-failed', 'there is no such edition on a drive')
+        : preview(archives, path);
+    },
+    async ignoreOnDrive(id) {
+      return typeof id === 'string' && drives.take(id) !== undefined;
     },
   };
 }

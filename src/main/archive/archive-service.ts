@@ -15,13 +15,14 @@ import type {
 } from '#shared/bridge';
 import { createArticleRefs } from './article-refs.ts';
 import type { BundledArchive } from './bundled-archive.ts';
-import { createImportClient } from './import-client.ts';
+import { careCalls, type CareCalls } from './care-calls.ts';
 import type { ImportAnswers } from './import-messages.ts';
-import { createRemoteJobs, type RemotePorts } from './remote-jobs.ts';
+import { createImportWork, type ImportWork } from './import-work.ts';
+import type { RemotePorts } from './remote-jobs.ts';
 import { storePorts } from './store-ports.ts';
 
 /** The archives of this machine, as the rest of main sees them. */
-export interface ArchiveService {
+export interface ArchiveService extends CareCalls {
   list(): readonly ArchiveSummary[];
   current(): OpenArchive | null;
   /** What was wrong with the archives on this device when they were opened, as far as a person should know. */
@@ -57,7 +58,10 @@ export interface ArchivePorts {
   /** What is the person's own in the articles that an edition would change. */
   readonly touched: (changed: ChangedIds) => readonly TouchedArticle[];
   /** Called and waited for when the person has agreed to an edition and nothing is changed yet. */
-  readonly beforeInstall: (changed: ChangedIds) => Promise<void>;
+  readonly beforeInstall: (
+    changed: ChangedIds,
+    edition: number,
+  ) => Promise<Result<true, 'disk-full' | 'write-failed'>>;
   /** `null` when what was under way is over. */
   readonly onProgress: (progress: InstallProgress | null) => void;
   readonly remote: RemotePorts;
@@ -135,6 +139,7 @@ function nameArchive({ bundled, addresses }: ArchivePorts): NameArchive {
       ...archive,
       development: bundled !== null && bundled.isDevelopmentKey(archive.key),
       ...(address === undefined ? {} : { address }),
+      ...(bundled?.isOwnKey(archive.key) === true ? { isBundled: true as const } : {}),
     };
   };
 }
@@ -197,8 +202,19 @@ function changingCalls(
     ports.onChange();
     return ok(name(result.value));
   };
+  const { folder, onProgress, addresses, bundled } = ports;
+  const work = createImportWork({ archiveFolder: folder, onProgress }, ports.remote);
   return {
-    ...offerCalls(ports, { store, reload }, name),
+    ...offerCalls(ports, { store, reload }, name, work),
+    ...careCalls(work, {
+      address: addresses.address,
+      bundledFile: bundled?.file,
+      onProgress,
+      async onMended() {
+        await reload();
+        ports.onChange();
+      },
+    }),
     async activate(key) {
       const result = await store().activate(key);
       if (result.ok) ports.onChange();
@@ -215,44 +231,51 @@ function changingCalls(
 
 type Offers = Pick<ArchiveService, 'preview' | 'look' | 'install' | 'stop' | 'discard'>;
 
+/** Whether a preview outlives a failure: what has come of a server's stays, and of a file nothing was lost. */
+function mayGoOn(code: string, isRemote: boolean): boolean {
+  return isRemote ? isInterruption(code) : code === 'cancelled' || code === 'no-room';
+}
+
 /** Editions that may be installed: shown first, installed when the person agrees, let go when they do not. */
-function offerCalls(ports: ArchivePorts, { store, reload }: StoreInUse, name: NameArchive): Offers {
-  const importer = createImportClient({
-    archiveFolder: ports.folder,
-    onProgress: ports.onProgress,
-    onRequest: (host) => remote.count(host),
-  });
-  const remote = createRemoteJobs(() => importer, ports.remote);
-  /** What each previewed edition would change; they go with the import process. */
-  const changes = new Map<string, ChangedIds>();
-  const forget = async (): Promise<void> => {
-    await importer.end();
-    changes.clear();
-    remote.forget();
-  };
+function offerCalls(
+  ports: ArchivePorts,
+  { store, reload }: StoreInUse,
+  name: NameArchive,
+  { importer, remote, changes, forget }: ImportWork,
+): Offers {
+  let isStopped = false;
   const shown = <Code extends string>(
     previewed: Result<VerifiedBundle, Code>,
   ): Result<BundlePreview, Code> => {
     if (!previewed.ok) return previewed;
     const { changed, ...preview } = previewed.value;
-    changes.set(preview.previewId, changed);
+    changes.set(preview.previewId, { changed, edition: preview.edition });
     return ok({ ...preview, touched: ports.touched(changed) });
   };
   const installHere = async (previewId: string): Promise<ImportAnswers['install']> => {
-    const changed = changes.get(previewId);
-    if (changed !== undefined) await ports.beforeInstall(changed);
-    return importer.install(previewId);
+    const offered = changes.get(previewId);
+    const ready = offered ? await ports.beforeInstall(offered.changed, offered.edition) : ok(true);
+    if (!ready.ok) return ready;
+    return isStopped ? fail('cancelled', 'stopped') : importer.install(previewId);
+  };
+  const previewed = async (path: string): Promise<Result<BundlePreview, RefusalCode>> => {
+    try {
+      return shown(await importer.preview(path));
+    } finally {
+      ports.onProgress(null);
+    }
   };
   return {
-    preview: async (path) => shown(await importer.preview(path)),
+    preview: previewed,
     look: async (address) => shown(await remote.look(address)),
     async install(previewId) {
+      isStopped = false;
       try {
         const fetched = await remote.fetchMissing(previewId);
-        // The person may go on from here, or let go of it.
-        if (!fetched.ok && isInterruption(fetched.code)) return fetched;
         const address = remote.addressOf(previewId);
         const result = fetched.ok ? await installHere(previewId) : fetched;
+        // The person may go on from here, or let go of it.
+        if (!result.ok && mayGoOn(result.code, address !== undefined)) return result;
         await forget();
         if (!result.ok) return result;
         if (address !== undefined) ports.addresses.saveAddress(result.value.key, address);
@@ -263,7 +286,10 @@ function offerCalls(ports: ArchivePorts, { store, reload }: StoreInUse, name: Na
         ports.onProgress(null);
       }
     },
-    stop: () => importer.stop(),
+    stop() {
+      isStopped = true;
+      importer.stop();
+    },
     async discard(previewId) {
       const isRemote = remote.addressOf(previewId) !== undefined;
       await forget();

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { utilityProcess, type UtilityProcess } from 'electron';
 import { fail } from '#core/result';
+import type { CopyWish } from '#node/edition/copy-edition';
 import type { InstallProgress } from '#shared/bridge';
 import type {
   ImportAnswers,
@@ -8,6 +9,7 @@ import type {
   ImportReply,
   ImportRequest,
   RemotePlace,
+  RepairSource,
 } from './import-messages.ts';
 
 type Outcome = ImportAnswers[keyof ImportAnswers];
@@ -19,7 +21,11 @@ export interface ImportClient {
   /** Not `fetch`: nothing here is one. */
   fetchMissing(previewId: string, place: RemotePlace): Promise<ImportAnswers['fetch']>;
   install(previewId: string): Promise<ImportAnswers['install']>;
-  /** Ends what is under way on the network; it answers `cancelled`. */
+  verify(key: string): Promise<ImportAnswers['verify']>;
+  repair(key: string, from: RepairSource): Promise<ImportAnswers['repair']>;
+  copy(key: string, wish: CopyWish): Promise<ImportAnswers['copy']>;
+  peek(paths: readonly string[]): Promise<ImportAnswers['peek']>;
+  /** Ends what is under way; it answers `cancelled`. */
   stop(): void;
   /** Ends the process and with it everything it had read; resolves when it is gone. */
   end(): Promise<void>;
@@ -59,6 +65,11 @@ export function createImportClient(ports: ImportPorts): ImportClient {
       ask({ type: 'fetch', id: nextId++, previewId, place }) as Promise<ImportAnswers['fetch']>,
     install: (previewId) =>
       ask({ type: 'install', id: nextId++, previewId }) as Promise<ImportAnswers['install']>,
+    verify: (key) => ask({ type: 'verify', id: nextId++, key }) as Promise<ImportAnswers['verify']>,
+    repair: (key, from) =>
+      ask({ type: 'repair', id: nextId++, key, from }) as Promise<ImportAnswers['repair']>,
+    copy: (key, wish) => ask({ type: 'copy', id: nextId++, key, wish }) as Promise<ImportAnswers['copy']>,
+    peek: (paths) => ask({ type: 'peek', id: nextId++, paths }) as Promise<ImportAnswers['peek']>,
     stop: () => tell({ type: 'stop' }),
     end,
   };

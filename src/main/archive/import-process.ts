@@ -1,6 +1,7 @@
 // Runs in a process of its own: a bundle that breaks the parser ends this process and nothing else. What a server sends
 // is read here too.
 import { createArchiveStore, type ArchiveStore } from '#node/edition/archive-store';
+import type { RepairFrom } from '#node/edition/store-care';
 import type { OpenedNetwork } from '#node/fetch/remote-offers';
 import type { InstallProgress } from '#shared/bridge';
 import type {
@@ -9,6 +10,7 @@ import type {
   ImportReply,
   ImportRequest,
   RemotePlace,
+  RepairSource,
 } from './import-messages.ts';
 import { storePorts } from './store-ports.ts';
 
@@ -16,6 +18,8 @@ import { storePorts } from './store-ports.ts';
 const STALL_MS = 30_000;
 /** Before each try of an object, in milliseconds. */
 const WAITS = [0, 500, 2000] as const;
+/** Progress is told no more often, in milliseconds. */
+const TELL_MS = 50;
 
 const folder = process.argv[2];
 if (folder === undefined) throw new Error('the import process was started without its folder');
@@ -27,14 +31,25 @@ function reply(message: ImportReply): void {
 
 let step: InstallProgress['step'] = 'installing';
 let stopping = new AbortController();
+let toldAt = -TELL_MS;
+
+/** As often as anybody can see it, and always at the end. */
+function tellProgress(doneBytes: number, totalBytes: number): void {
+  const now = performance.now();
+  if (now - toldAt < TELL_MS && doneBytes < totalBytes) return;
+  toldAt = now;
+  reply({ type: 'progress', step, doneBytes, totalBytes });
+}
 
 const store = createArchiveStore(
   folder,
-  storePorts((doneBytes, totalBytes) => reply({ type: 'progress', step, doneBytes, totalBytes })),
+  storePorts({
+    onProgress: tellProgress,
+    isCancelled: () => stopping.signal.aborted,
+  }),
 );
 
 function open({ address, proxy }: RemotePlace): OpenedNetwork {
-  stopping = new AbortController();
   return {
     address,
     proxy,
@@ -45,8 +60,23 @@ function open({ address, proxy }: RemotePlace): OpenedNetwork {
   };
 }
 
+const STEPS: Readonly<Partial<Record<ImportRequest['type'], InstallProgress['step']>>> = {
+  preview: 'checking',
+  fetch: 'fetching',
+  install: 'installing',
+  verify: 'verifying',
+  repair: 'repairing',
+  copy: 'copying',
+};
+
+function sourceOf(from: RepairSource): RepairFrom {
+  return from.kind === 'bundle' ? from : { kind: 'server', network: open(from.place) };
+}
+
 function act(on: ArchiveStore, request: ImportRequest): Promise<ImportAnswers[keyof ImportAnswers]> {
-  step = request.type === 'fetch' ? 'fetching' : 'installing';
+  stopping = new AbortController();
+  step = STEPS[request.type] ?? step;
+  toldAt = -TELL_MS;
   switch (request.type) {
     case 'preview':
       return on.preview(request.path);
@@ -56,6 +86,14 @@ function act(on: ArchiveStore, request: ImportRequest): Promise<ImportAnswers[ke
       return on.fetchMissing(request.previewId, open(request.place));
     case 'install':
       return on.install(request.previewId);
+    case 'verify':
+      return on.checkFixity(request.key);
+    case 'repair':
+      return on.repair(request.key, sourceOf(request.from));
+    case 'copy':
+      return on.copyTo(request.key, request.wish);
+    case 'peek':
+      return on.peek(request.paths);
   }
 }
 

@@ -299,7 +299,7 @@ describe('a damaged blob', () => {
     await flip(blobPath(PDF));
     const store = await openQuickStore(folder);
     const before = await readTree(folder);
-    expect(await installFrom(store, join(work, 'delta.attache'))).toMatchObject({ code: 'incomplete' });
+    expect(await installFrom(store, join(work, 'delta.attache'))).toMatchObject({ code: 'damaged-here' });
     expect(await readTree(folder)).toEqual(before);
     expect(store.current()).toMatchObject({ edition: 2 });
   });

@@ -91,14 +91,15 @@ describe('a store of archives', () => {
     }
   });
 
-  it('tells how far an install is, up to the end', async () => {
+  it('tells how far the check of a bundle is, and then its install, up to the end', async () => {
     const first = await bundle('first', FIRST);
     const told: (readonly [number, number])[] = [];
     const onProgress = (...progress: readonly [number, number]) => void told.push(progress);
     const ports = { loadChecks: async () => FIXTURE_CHECKS, newId: () => `id-${told.length}`, onProgress };
     const store = valueOf(await createArchiveStore(folder, ports));
     const preview = valueOf(await store.preview(first.file));
-    expect(told).toEqual([]);
+    expect(told.at(-1)).toEqual([first.counts.bytes, first.counts.bytes]);
+    told.length = 0;
     valueOf(await store.install(preview.previewId));
     expect(told.at(-1)).toEqual([first.counts.bytes, first.counts.bytes]);
     expect(told.map(([done]) => done)).toEqual(told.map(([done]) => done).toSorted((a, b) => a - b));

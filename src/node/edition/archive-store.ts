@@ -3,17 +3,21 @@ import type { Catalogue } from '#core/archive/catalogue';
 import { stateAfterActivate, stateAfterConfirm, stateAfterStepBack } from '#core/edition/archives-state';
 import type { RefusalCode } from '#core/edition/edition';
 import type { BundlePreview, InstalledArchive, OpenedArchive } from '#core/edition/installed-archive';
+import { roomOf, type Room } from '#core/edition/room';
 import { fail, ok, type Result } from '#core/result';
 import type { ContentChecks } from './check-content.ts';
 import { FILE_OPS, type FileOps } from './durable-files.ts';
+import { checkRoom, type FreeBytes } from './free-space.ts';
 import { installEdition } from './install-edition.ts';
 import type { ReadBlobBytes } from './installed-edition.ts';
 import { openStore } from './open-store.ts';
 import type { FetchFailure } from '#node/fetch/fetch-file';
 import type { OpenedNetwork } from '#node/fetch/remote-offers';
 import { removeStaging } from '#node/fetch/staging';
-import { previewBundle, type AcceptedBundle } from './preview-bundle.ts';
+import { previewBundle, type AcceptedBundle, type Watch } from './preview-bundle.ts';
+import { roomToInstall } from './store-blobs.ts';
 import type { StoreProblem } from './store-problem.ts';
+import { storeCare, type StoreCare } from './store-care.ts';
 import { createStoreSession, type StoreSession } from './store-session.ts';
 import {
   describeArchive,
@@ -32,6 +36,10 @@ export interface StorePorts {
   readonly newId: () => string;
   /** Bytes of an install that are on the disk, and of all. */
   readonly onProgress?: (doneBytes: number, totalBytes: number) => void;
+  /** Asked while a bundle is checked or installed: whether the person has stopped that. */
+  readonly isCancelled?: () => boolean;
+  /** Asked before anything large is written; nobody is asked where it is left out. */
+  readonly freeBytes?: FreeBytes;
   /** For tests of failing disks. */
   readonly fs?: FileOps;
 }
@@ -40,7 +48,7 @@ export interface StorePorts {
  * Installed archives: at most one is open, two editions of each are kept. Questions are answered from memory; what
  * changes the store reads the pointer again first, because the importing process writes it too.
  */
-export interface ArchiveStore {
+export interface ArchiveStore extends StoreCare {
   /** Archives of which an edition can be read, then those of which all that can be read is hidden. */
   list(): readonly InstalledArchive[];
   /** The open archive; `null` where none can be read. */
@@ -98,7 +106,7 @@ export async function createArchiveStore(
 }
 
 type Offers = Pick<ArchiveStore, 'preview' | 'look' | 'fetchMissing' | 'forgetFetched' | 'install'>;
-type Changes = Offers & Pick<ArchiveStore, 'activate' | 'stepBack' | 'confirmQuarantined'>;
+type Changes = Offers & StoreCare & Pick<ArchiveStore, 'activate' | 'stepBack' | 'confirmQuarantined'>;
 
 function storeQuestions(
   { view }: StoreSession,
@@ -136,10 +144,15 @@ function storeQuestions(
 function storeChanges(session: StoreSession, ports: StorePorts): Changes {
   return {
     ...storeOffers(session, ports),
+    ...storeCare(session, { newId: ports.newId, watch: watchOf(ports), free: ports.freeBytes }),
     activate: (key) => session.inTurn(() => activate(session, key)),
     stepBack: (key) => session.inTurn(() => stepBack(session, key)),
     confirmQuarantined: (key) => session.inTurn(() => confirmQuarantined(session, key)),
   };
+}
+
+function watchOf({ onProgress, isCancelled }: StorePorts): Watch {
+  return { ...(onProgress ? { onProgress } : {}), ...(isCancelled ? { isCancelled } : {}) };
 }
 
 /** What speaks to a network is not even loaded before a person has asked for it. */
@@ -155,11 +168,20 @@ function storeOffers(session: StoreSession, ports: StorePorts): Offers {
     async preview(path) {
       const fresh = await session.inTurn(session.refresh);
       if (!fresh.ok) return fresh;
-      const previewed = await previewBundle(path, session.folder, session.view(), await ports.loadChecks());
+      const previewed = await previewBundle(
+        path,
+        session.folder,
+        session.view(),
+        await ports.loadChecks(),
+        watchOf(ports),
+      );
       if (!previewed.ok) return previewed;
       const previewId = ports.newId();
-      previews.set(previewId, previewed.value.accepted);
-      return ok({ previewId, ...previewed.value.preview });
+      const { accepted, preview } = previewed.value;
+      previews.set(previewId, accepted);
+      const needed = await roomToInstall(session.folder, accepted.blobs);
+      const room = needed.ok ? await checkRoom(needed.value, session.folder, ports.freeBytes) : needed;
+      return ok({ previewId, ...preview, ...shortage(room) });
     },
     async look(network) {
       const fresh = await session.inTurn(session.refresh);
@@ -168,15 +190,16 @@ function storeOffers(session: StoreSession, ports: StorePorts): Offers {
       if (!looked.ok) return looked;
       const previewId = ports.newId();
       remote.set(previewId, looked.value.accepted);
-      return ok({ previewId, ...looked.value.preview });
+      const room = await checkRoom(looked.value.neededBytes, session.folder, ports.freeBytes);
+      return ok({ previewId, ...looked.value.preview, ...shortage(room) });
     },
     async fetchMissing(previewId, network) {
       const accepted = remote.get(previewId);
       if (!accepted) return fail('cancelled', 'there is no such preview');
-      const { onProgress } = ports;
+      const { onProgress, freeBytes: free } = ports;
       const checks = await ports.loadChecks();
       const { fetchRemote } = await loadRemote();
-      const fetched = await fetchRemote(session, network, { accepted, checks, onProgress });
+      const fetched = await fetchRemote(session, network, { accepted, checks, onProgress, free });
       if (!fetched.ok) return fetched;
       previews.set(previewId, fetched.value);
       return ok(true);
@@ -194,9 +217,15 @@ function storeOffers(session: StoreSession, ports: StorePorts): Offers {
   };
 }
 
+/** Told with the preview where there is too little room: the person can make some before they agree. */
+function shortage(room: Result<unknown>): { readonly room?: Room } {
+  const short = room.ok ? undefined : roomOf(room);
+  return short ? { room: short } : {};
+}
+
 async function install(
   session: StoreSession,
-  { newId, onProgress }: StorePorts,
+  { newId, onProgress, isCancelled, freeBytes }: StorePorts,
   accepted: AcceptedBundle,
 ): Promise<Result<InstalledArchive, RefusalCode>> {
   const fresh = await session.refresh();
@@ -208,6 +237,8 @@ async function install(
     view: session.view(),
     id: newId(),
     onProgress,
+    isCancelled,
+    free: freeBytes,
   });
   const after = await session.refresh();
   if (!installed.ok) return installed;

@@ -5,12 +5,13 @@ import type { EditionPlace } from '#core/edition/check-edition-order';
 import type { RefusalCode } from '#core/edition/edition';
 import { fail, ok, type Result } from '#core/result';
 import { replaceFile, writeFailure, type FileOps } from './durable-files.ts';
+import { checkRoom, type FreeBytes } from './free-space.ts';
 import { openInstalledEdition, storeReader } from './installed-edition.ts';
-import { openBundle, type BundleReader } from './open-bundle.ts';
+import { openBundle, type BundleReader, type IsCancelled } from './open-bundle.ts';
 import { createFolderMaker, listPlainFolder, type FolderMaker } from './plain-folder.ts';
 import { placeOf, verifyOffer, type AcceptedBundle } from './preview-bundle.ts';
 import { readState, writeState } from './state-files.ts';
-import { copyBlobs, listStoredBlobs } from './store-blobs.ts';
+import { copyBlobs, listStoredBlobs, roomToInstall } from './store-blobs.ts';
 import { editionFolder, INCOMING, rootsFolder } from './store-layout.ts';
 import { findKept, findReadable, openView, type StoreView } from './store-view.ts';
 import { sweepStore } from './sweep-store.ts';
@@ -24,6 +25,8 @@ export interface InstallPorts {
   /** A name that no other install has. */
   readonly id: string;
   readonly onProgress?: ((doneBytes: number, totalBytes: number) => void) | undefined;
+  readonly isCancelled?: IsCancelled | undefined;
+  readonly free?: FreeBytes | undefined;
 }
 
 interface Job extends InstallPorts {
@@ -89,18 +92,26 @@ async function writeAndSwitch(job: Job): Promise<Result<boolean, RefusalCode>> {
 }
 
 async function writeParts(job: Job): Promise<Result<true, RefusalCode>> {
-  const { folder, fs, folders, reader, onProgress, accepted } = job;
+  const room = await checkRoomFor(job);
+  if (!room.ok) return room;
+  const { folder, fs, folders, reader, onProgress, isCancelled, accepted } = job;
   const incoming = await folders.make([INCOMING, job.id]);
   if (!incoming.ok) return incoming;
   const begun = await beginStore(job);
   if (!begun.ok) return begun;
-  const copy = { folder, fs, folders, reader, onProgress, incoming: incoming.value };
+  const copy = { folder, fs, folders, reader, onProgress, isCancelled, incoming: incoming.value };
   const copied = await copyBlobs(accepted.blobs, copy);
   if (!copied.ok) return copied;
   const rooted = await writeRoots(job);
   if (!rooted.ok) return rooted;
   const edition = await writeSigned(job);
   return edition.ok ? folders.sync() : edition;
+}
+
+async function checkRoomFor({ folder, free, accepted }: Job): Promise<Result<true, RefusalCode>> {
+  if (!free) return ok(true);
+  const needed = await roomToInstall(folder, accepted.blobs);
+  return needed.ok ? checkRoom(needed.value, folder, free) : needed;
 }
 
 /**

@@ -24,6 +24,9 @@ const MAX_WHOLE_BLOB_BYTES = 256 * 1024 * 1024;
 
 type Bytes = Promise<Result<Uint8Array, RefusalCode>>;
 
+/** Whether the person has stopped the work meanwhile. */
+export type IsCancelled = () => boolean;
+
 /** Reads a bundle whose content is not yet believed; every size is capped before a byte is read. */
 export interface BundleReader {
   readonly kind: BundleKind;
@@ -37,10 +40,14 @@ export interface BundleReader {
   hasBlob(sha256: string): Promise<boolean>;
   /** The whole blob, its length and hash checked. */
   readBlob(ref: BlobRef): Bytes;
-  /** Hands the blob on piece by piece; `ok` only when length and hash were right. What `sink` throws is thrown. */
+  /**
+   * Hands the blob on piece by piece; `ok` only when length and hash were right. What `sink` throws is thrown.
+   * `isCancelled` is asked before each piece.
+   */
   streamBlob(
     ref: BlobRef,
     sink: (chunk: Uint8Array) => Promise<void> | void,
+    isCancelled?: IsCancelled,
   ): Promise<Result<true, RefusalCode>>;
   close(): Promise<void>;
 }
@@ -117,7 +124,7 @@ export function bundleReader(entries: BundleEntries): BundleReader {
       const streamed = await streamChecked(entries, ref, (chunk) => void chunks.push(chunk));
       return streamed.ok ? ok(Buffer.concat(chunks)) : streamed;
     },
-    streamBlob: (ref, sink) => streamChecked(entries, ref, sink),
+    streamBlob: (ref, sink, isCancelled) => streamChecked(entries, ref, sink, isCancelled),
     close: () => entries.close(),
   };
 }
@@ -141,6 +148,7 @@ async function streamChecked(
   entries: BundleEntries,
   ref: BlobRef,
   sink: (chunk: Uint8Array) => Promise<void> | void,
+  isCancelled: IsCancelled = () => false,
 ): Promise<Result<true, RefusalCode>> {
   const name = blobName(ref.sha256);
   const opened = await entries.open(name);
@@ -150,10 +158,11 @@ async function streamChecked(
     return fail('length-mismatch', `${name} has ${opened.value.size} bytes, signed are ${ref.size}`);
   }
   const hash = createHash('sha256');
-  const done = await pump(opened.value, ref.size, name, (chunk) => {
+  const sinkHashed = (chunk: Uint8Array): Promise<void> | void => {
     hash.update(chunk);
     return sink(chunk);
-  });
+  };
+  const done = await pump(opened.value, ref.size, name, sinkHashed, isCancelled);
   if (!done.ok) return done;
   return hash.digest('hex') === ref.sha256 ? ok(true) : fail('hash-mismatch', name);
 }
@@ -164,6 +173,7 @@ async function pump(
   size: number,
   name: string,
   sink: (chunk: Uint8Array) => Promise<void> | void,
+  isCancelled: IsCancelled = () => false,
 ): Promise<Result<true, RefusalCode>> {
   const iterator: AsyncIterator<Uint8Array> = entry.stream[Symbol.asyncIterator]();
   let done = 0;
@@ -175,6 +185,10 @@ async function pump(
     if (done > size) {
       await iterator.return?.();
       return fail('length-mismatch', `${name} has more than ${size} bytes`);
+    }
+    if (isCancelled()) {
+      await iterator.return?.();
+      return fail('cancelled', 'stopped');
     }
     try {
       await sink(next.value);

@@ -18,6 +18,7 @@ import {
   verifySignedEdition,
   type SignedEdition,
   type VerifiedEdition,
+  type VerifyOptions,
 } from './verify-bundle.ts';
 
 /** What the person was shown: an install may bring exactly this and nothing else. */
@@ -35,17 +36,21 @@ export interface PreviewedBundle {
   readonly accepted: AcceptedBundle;
 }
 
+/** Whoever waits for a check: is told how far it is, and may end it. */
+export type Watch = Pick<VerifyOptions, 'onProgress' | 'isCancelled'>;
+
 /** Verifies all of a bundle against what this device knows. */
 export async function previewBundle(
   path: string,
   folder: string,
   view: StoreView,
   checks: ContentChecks,
+  watch: Watch = {},
 ): Promise<Result<PreviewedBundle, RefusalCode>> {
   const reader = await openBundle(path);
   if (!reader.ok) return reader;
   try {
-    const verified = await verifyOffered(reader.value, folder, view, checks);
+    const verified = await verifyOffered(reader.value, folder, view, { ...watch, checks });
     if (!verified.ok) return verified;
     const { archiveKey, sha256, blobs } = verified.value;
     const preview = await describeBundle(basename(path), verified.value, view);
@@ -59,14 +64,14 @@ async function verifyOffered(
   reader: BundleReader,
   folder: string,
   view: StoreView,
-  checks: ContentChecks,
+  watched: Watch & { readonly checks: ContentChecks },
 ): Promise<Result<VerifiedEdition, RefusalCode>> {
   // An older edition is refused before a gigabyte of it was read.
   const signed = await verifyOffer(reader, view);
   if (!signed.ok) return signed;
   const local = await localBlobs(folder);
   if (!local.ok) return local;
-  return verifyBundle(reader, { checks, known: knownRoots(view), local: local.value });
+  return verifyBundle(reader, { ...watched, known: knownRoots(view), local: local.value });
 }
 
 /** Signature, roots and order: everything about a bundle but its blobs. */

@@ -1,14 +1,16 @@
 // The blobs of the store: shared by all archives, each under its hash, written once.
+import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BlobRef } from '#core/archive/article';
 import { SHA256_HEX } from '#core/edition/archive-key';
 import type { RefusalCode } from '#core/edition/edition';
-import { ok, type Fail, type Result } from '#core/result';
+import { fail, ok, type Fail, type Result } from '#core/result';
 import { blobName } from './bundle-entries.ts';
 import { createFolderEntries } from './folder-entries.ts';
-import type { FileOps } from './durable-files.ts';
+import { systemCode, type FileOps } from './durable-files.ts';
+import { roomForParts } from './free-space.ts';
 import { totalBytes } from './list-blobs.ts';
-import { bundleReader, type BundleReader } from './open-bundle.ts';
+import { bundleReader, type BundleReader, type IsCancelled } from './open-bundle.ts';
 import { listPlainFolder, type FolderMaker } from './plain-folder.ts';
 import { BLOBS } from './store-layout.ts';
 import type { LocalBlobs } from './verify-bundle.ts';
@@ -35,12 +37,38 @@ export async function listStoredBlobs(folder: string): Promise<Result<ReadonlySe
   return ok(found);
 }
 
+/** The blobs of the store. That one is there does not say that it is whole: disks rot. */
+export interface StoredBlobs extends LocalBlobs {
+  /** Whether it is there and has exactly the bytes of its name, all of them read. */
+  isWhole(ref: BlobRef, isCancelled?: IsCancelled): Promise<boolean>;
+}
+
 /** What a delta bundle may leave out. */
-export async function localBlobs(folder: string): Promise<Result<LocalBlobs, RefusalCode>> {
+export async function localBlobs(folder: string): Promise<Result<StoredBlobs, RefusalCode>> {
   const stored = await listStoredBlobs(folder);
   if (!stored.ok) return stored;
   const reader = bundleReader(createFolderEntries(folder, 'folder'));
-  return ok({ has: (sha256) => stored.value.has(sha256), read: (ref) => reader.readBlob(ref) });
+  return ok({
+    has: (sha256) => stored.value.has(sha256),
+    read: (ref) => reader.readBlob(ref),
+    isWhole: async (ref, isCancelled) =>
+      stored.value.has(ref.sha256) && isBlobWhole(blobPath(folder, ref.sha256), ref, isCancelled),
+  });
+}
+
+/** Bytes that bringing the blobs into the store takes, as far as they are not there. */
+export async function roomToInstall(
+  folder: string,
+  blobs: readonly BlobRef[],
+): Promise<Result<number, RefusalCode>> {
+  const stored = await listStoredBlobs(folder);
+  if (!stored.ok) return stored;
+  return ok(roomForParts(blobs.filter(({ sha256 }) => !stored.value.has(sha256))));
+}
+
+/** Where a blob of the store lies. */
+export function blobPath(folder: string, sha256: string): string {
+  return join(folder, ...blobName(sha256).split('/'));
 }
 
 export interface BlobCopy {
@@ -51,6 +79,7 @@ export interface BlobCopy {
   readonly incoming: string;
   readonly reader: BundleReader;
   readonly onProgress?: ((doneBytes: number, totalBytes: number) => void) | undefined;
+  readonly isCancelled?: IsCancelled | undefined;
 }
 
 /**
@@ -75,6 +104,10 @@ export async function copyBlobs(
   const work = async (): Promise<void> => {
     for (const ref of waiting) {
       if (problems.length > 0) return;
+      if (copy.isCancelled?.()) {
+        problems.push(fail('cancelled', 'stopped'));
+        return;
+      }
       const copied = await copyBlob(ref, copy);
       if (copied.ok) report(ref.size);
       else problems.push(copied);
@@ -85,10 +118,25 @@ export async function copyBlobs(
 }
 
 async function copyBlob(ref: BlobRef, copy: BlobCopy): Promise<Result<true, RefusalCode>> {
-  const { fs, incoming, reader } = copy;
+  const { fs, incoming, reader, isCancelled } = copy;
   const parent = await copy.folders.make([...BLOBS, ref.sha256.slice(0, 2)]);
   if (!parent.ok) return parent;
-  const path = join(copy.folder, ...blobName(ref.sha256).split('/'));
-  if (await isBlobWhole(path, ref)) return ok(true);
-  return writeBlob(ref, { fs, incoming, path }, (sink) => reader.streamBlob(ref, sink));
+  const path = blobPath(copy.folder, ref.sha256);
+  if (await isBlobWhole(path, ref, isCancelled)) return ok(true);
+  const written = await writeBlob(ref, { fs, incoming, path }, (sink) =>
+    reader.streamBlob(ref, sink, isCancelled),
+  );
+  // An update leaves out what is here already; what is here is damaged, and the update is as it should be.
+  return !written.ok && written.code === 'incomplete' && (await isThere(path))
+    ? fail('damaged-here', written.message)
+    : written;
+}
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    return (await lstat(path)).isFile();
+  } catch (error) {
+    if (systemCode(error) === undefined) throw error;
+    return false;
+  }
 }

@@ -126,8 +126,15 @@ export async function verifySignedEdition(
 function blobSource(reader: BundleReader, local: LocalBlobs | undefined): ReadBlob {
   return async (ref) => {
     const isLocal = local !== undefined && local.has(ref.sha256) && !(await reader.hasBlob(ref.sha256));
-    return isLocal ? local.read(ref) : reader.readBlob(ref);
+    return isLocal ? readLocal(local, ref) : reader.readBlob(ref);
   };
+}
+
+/** Where it is not what its name says, the disk of this device is at fault, and not the bundle. */
+async function readLocal(local: LocalBlobs, ref: BlobRef): Promise<Result<Uint8Array, RefusalCode>> {
+  const read = await local.read(ref);
+  const isDamaged = !read.ok && ['hash-mismatch', 'length-mismatch', 'incomplete'].includes(read.code);
+  return isDamaged ? fail('damaged-here', read.message) : read;
 }
 
 async function verifyBlobs(
@@ -152,7 +159,7 @@ async function verifyBlob(
   reader: BundleReader,
   ref: BlobRef,
   roles: BlobRoles,
-  { checks, local }: VerifyOptions,
+  { checks, local, isCancelled }: VerifyOptions,
 ): Promise<Result<true, RefusalCode>> {
   if (needsWholeBlob(ref, roles)) {
     const bytes = await blobSource(reader, local)(ref);
@@ -161,8 +168,9 @@ async function verifyBlob(
   // A blob that is here already was checked when it came.
   if (local?.has(ref.sha256) && !(await reader.hasBlob(ref.sha256))) return ok(true);
   let start = Buffer.alloc(0);
-  const streamed = await reader.streamBlob(ref, (chunk) => {
+  const keepStart = (chunk: Uint8Array): void => {
     if (start.length < MAGIC_BYTES) start = Buffer.concat([start, chunk.subarray(0, MAGIC_BYTES)]);
-  });
+  };
+  const streamed = await reader.streamBlob(ref, keepStart, isCancelled);
   return streamed.ok ? checkContent(ref, start, roles, checks) : streamed;
 }

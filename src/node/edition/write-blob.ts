@@ -78,12 +78,16 @@ async function writePartial(
   }
 }
 
-/** Whether the file is there and has exactly the bytes of its name. */
-export async function isBlobWhole(path: string, ref: BlobRef): Promise<boolean> {
+/** Whether the file is there and has exactly the bytes of its name. Where that is stopped, it is not known to. */
+export async function isBlobWhole(
+  path: string,
+  ref: BlobRef,
+  isCancelled: () => boolean = () => false,
+): Promise<boolean> {
   try {
     const stats = await lstat(path);
     if (!stats.isFile() || stats.size !== ref.size) return false;
-    return (await sha256OfFile(path)).sha256 === ref.sha256;
+    return (await sha256OfFile(path, isCancelled)).sha256 === ref.sha256;
   } catch (error) {
     if (systemCode(error) === undefined) throw error;
     return false;

@@ -1,7 +1,7 @@
 import type { BlobRef } from '#core/archive/article';
 import { fail, ok, type Fail, type Result } from '#core/result';
 import type { FileOps } from '#node/edition/durable-files';
-import type { LocalBlobs } from '#node/edition/verify-bundle';
+import type { StoredBlobs } from '#node/edition/store-blobs';
 import { fetchObject, type FetchFailure, type Fetching } from './fetch-file.ts';
 import { PARALLEL_REQUESTS } from './http-client.ts';
 import type { Staging } from './staging.ts';
@@ -10,7 +10,7 @@ export interface ObjectPorts {
   readonly fetching: Fetching;
   readonly staging: Staging;
   readonly fs: FileOps;
-  readonly local: LocalBlobs;
+  readonly local: Pick<StoredBlobs, 'has' | 'isWhole'>;
   readonly onProgress?: (doneBytes: number, totalBytes: number) => void;
 }
 
@@ -23,15 +23,25 @@ export interface Missing {
   readonly haveBytes: number;
 }
 
-/** Neither in the archive of this device nor whole in the staging folder; each once, as empty lists share one object. */
+/** Whether what lies on this device is believed by its name, or only after all of it was read. */
+export type Trust = 'by-name' | 'by-hash';
+
+/**
+ * Neither in the archive of this device nor whole in the staging folder; each once, as empty lists share one object.
+ * By hash, what is damaged on this device is missing.
+ */
 export async function findMissing(
   blobs: readonly BlobRef[],
   { staging, local }: Pick<ObjectPorts, 'staging' | 'local'>,
+  trust: Trust,
+  isCancelled: () => boolean = () => false,
 ): Promise<Missing> {
   const missing: BlobRef[] = [];
   let [totalBytes, haveBytes] = [0, 0];
   for (const ref of new Map(blobs.map((blob) => [blob.sha256, blob])).values()) {
-    if (local.has(ref.sha256)) continue;
+    const isHere = trust === 'by-name' ? local.has(ref.sha256) : await local.isWhole(ref, isCancelled);
+    if (isHere) continue;
+    if (isCancelled()) break;
     const have = await staging.have(ref);
     if (have.isWhole) continue;
     missing.push(ref);
@@ -49,11 +59,13 @@ export async function fetchObjects(
   ports: ObjectPorts,
   blobs: readonly BlobRef[],
 ): Promise<Result<true, FetchFailure>> {
-  const missing = await findMissing(blobs, ports);
+  const { signal: stopped } = ports.fetching;
+  const missing = await findMissing(blobs, ports, 'by-hash', () => stopped.aborted);
+  if (stopped.aborted) return fail('cancelled', 'stopped');
   const report = reporter(missing, ports.onProgress);
   const waiting = missing.blobs.values();
   const stop = new AbortController();
-  const signal = AbortSignal.any([ports.fetching.signal, stop.signal]);
+  const signal = AbortSignal.any([stopped, stop.signal]);
   const problems: Fail<FetchFailure>[] = [];
   const work = async (): Promise<void> => {
     for (const ref of waiting) {
@@ -65,7 +77,7 @@ export async function fetchObjects(
     }
   };
   await Promise.all(Array.from({ length: PARALLEL_REQUESTS }, work));
-  return problems[0] ?? (ports.fetching.signal.aborted ? fail('cancelled', 'stopped') : ok(true));
+  return problems[0] ?? (stopped.aborted ? fail('cancelled', 'stopped') : ok(true));
 }
 
 async function fetchOne(

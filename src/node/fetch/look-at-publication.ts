@@ -18,7 +18,8 @@ import { bundleReader, MAX_POINTER_BYTES, pointerSchema, type BundleReader } fro
 import { readJson } from '#node/edition/read-json';
 import { MAX_ROOTS } from '#node/edition/read-roots';
 import { sha256Hex } from '#node/edition/sha256';
-import type { LocalBlobs, SignedEdition } from '#node/edition/verify-bundle';
+import type { StoredBlobs } from '#node/edition/store-blobs';
+import type { SignedEdition } from '#node/edition/verify-bundle';
 import { fetchSmall, type FetchFailure, type Fetching } from './fetch-file.ts';
 import { fetchObjects } from './fetch-objects.ts';
 import type { Staging } from './staging.ts';
@@ -27,7 +28,7 @@ export interface LookPorts {
   readonly fetching: Fetching;
   readonly staging: Staging;
   readonly fs: FileOps;
-  readonly local: LocalBlobs;
+  readonly local: StoredBlobs;
   /** Signature, roots and order, judged by what this device knows. */
   readonly verify: (reader: BundleReader) => Promise<Result<SignedEdition, RefusalCode>>;
 }
@@ -66,7 +67,7 @@ function recordBlobs({ shards, records }: Edition): readonly BlobRef[] {
   return [...shards, ...Object.values(records)];
 }
 
-function readerOf(reader: BundleReader, local: LocalBlobs): ReadBlob {
+function readerOf(reader: BundleReader, local: StoredBlobs): ReadBlob {
   return async (ref) => ((await reader.hasBlob(ref.sha256)) ? reader.readBlob(ref) : local.read(ref));
 }
 

@@ -2,6 +2,7 @@
 import { isInterruption } from '#core/fetch/fetch-code';
 import { fail, ok, type Result } from '#core/result';
 import type { ContentChecks } from '#node/edition/check-content';
+import { checkRoom, roomForParts, type FreeBytes } from '#node/edition/free-space';
 import {
   describeBundle,
   previewBundle,
@@ -12,7 +13,7 @@ import {
 import { localBlobs } from '#node/edition/store-blobs';
 import type { StoreSession } from '#node/edition/store-session';
 import type { FetchFailure, Fetching } from './fetch-file.ts';
-import { fetchObjects, findMissing } from './fetch-objects.ts';
+import { fetchObjects, findMissing, type Missing } from './fetch-objects.ts';
 import { createHttpClient, type HttpPorts } from './http-client.ts';
 import { lookAtPublication } from './look-at-publication.ts';
 import { openStaging, removeStaging, type Staging } from './staging.ts';
@@ -25,11 +26,16 @@ export interface OpenedNetwork extends HttpPorts {
   readonly waits: readonly number[];
 }
 
+export interface RemoteOffer extends PreviewedBundle {
+  /** What fetching and installing it take on the disk together. */
+  readonly neededBytes: number;
+}
+
 /** Fetches what says what an edition is, and tells what installing it would do. */
 export async function lookAtRemote(
   session: StoreSession,
   network: OpenedNetwork,
-): Promise<Result<PreviewedBundle, FetchFailure>> {
+): Promise<Result<RemoteOffer, FetchFailure>> {
   return withStaging(session, network, async (fetching, staging) => {
     const local = await localBlobs(session.folder);
     if (!local.ok) return local;
@@ -39,7 +45,7 @@ export async function lookAtRemote(
     if (!looked.ok) return looked;
     const { signed, catalogue, blobs } = looked.value;
     await staging.keepOnly(new Set(blobs.map(({ sha256 }) => sha256)));
-    const missing = await findMissing(blobs, ports);
+    const missing = await findMissing(blobs, ports, 'by-name');
     const preview = await describeBundle(shownAddress(network), { ...signed, catalogue, blobs }, view);
     return ok({
       preview: {
@@ -50,6 +56,7 @@ export async function lookAtRemote(
           bytes: missing.totalBytes - missing.haveBytes,
         },
       },
+      neededBytes: roomFor(missing),
       accepted: { path: staging.path, archiveKey: signed.archiveKey, sha256: signed.sha256, blobs },
     });
   });
@@ -66,16 +73,23 @@ export async function fetchRemote(
     readonly accepted: AcceptedBundle;
     readonly checks: ContentChecks;
     readonly onProgress?: ((doneBytes: number, totalBytes: number) => void) | undefined;
+    readonly free?: FreeBytes | undefined;
   },
 ): Promise<Result<AcceptedBundle, FetchFailure>> {
-  const { accepted, checks, onProgress } = offer;
+  const { accepted, checks, onProgress, free } = offer;
   return withStaging(session, network, async (fetching, staging) => {
     const local = await localBlobs(session.folder);
     if (!local.ok) return local;
     const ports = { fetching, staging, fs: session.fs, local: local.value };
+    const missing = await findMissing(accepted.blobs, ports, 'by-name');
+    const room = await checkRoom(roomFor(missing), session.folder, free);
+    if (!room.ok) return room;
     const fetched = await fetchObjects({ ...ports, ...(onProgress ? { onProgress } : {}) }, accepted.blobs);
     if (!fetched.ok) return fetched;
-    const checked = await previewBundle(staging.path, session.folder, session.view(), checks);
+    const isCancelled = () => network.signal.aborted;
+    const checked = await previewBundle(staging.path, session.folder, session.view(), checks, {
+      isCancelled,
+    });
     if (!checked.ok) return checked;
     return checked.value.accepted.sha256 === accepted.sha256
       ? ok(checked.value.accepted)
@@ -100,6 +114,11 @@ async function withStaging<T>(
   } finally {
     client.close();
   }
+}
+
+/** Every part is on the disk twice for a moment: where it came together, and where it is installed. */
+function roomFor({ blobs, haveBytes }: Missing): number {
+  return 2 * roomForParts(blobs) - haveBytes;
 }
 
 /** The address without its scheme, as a person would read it out. */

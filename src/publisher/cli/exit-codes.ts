@@ -20,6 +20,8 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 /** The exit code of a refused edition. */
 export function exitOf(code: RefusalCode): ExitCode {
   switch (code) {
+    case 'damaged-here':
+    case 'no-room':
     case 'disk-full':
     case 'write-failed':
     case 'read-failed':

@@ -15,6 +15,7 @@ import { EXIT, type ExitCode } from './exit-codes.ts';
 import { missingPath } from './named-path.ts';
 import { readTrustedRoot } from './root-option.ts';
 import type { Run } from './run-cli.ts';
+import { isWebAddress, verifyAddress } from './verify-address.ts';
 
 interface VerifyCliOptions {
   readonly root?: string;
@@ -26,27 +27,39 @@ export function addVerifyCommand(program: Command, run: Run): void {
   program
     .command('verify')
     .description('check every signature, hash and text of an edition; changes nothing')
-    .argument('<bundle>', 'publication folder, bundle folder or .attache file')
+    .argument(
+      '<bundle>',
+      'publication folder, bundle folder, .attache file, or the web address of a publication',
+    )
     .option('--root <file>', 'a root you trust; the edition must come from it')
     .option('--base <bundle>', 'for an update: the older edition that it builds on')
     .option('--json', 'print one JSON object on standard output')
     .action((bundle: string, options: VerifyCliOptions) => run((io) => verify(io, bundle, options)));
 }
 
-/** The command line does not use the network yet. */
-const NOT_LOCAL =
-  'A web address cannot be verified by this version. Fetch the edition as a file first and verify that.';
+const WHOLE =
+  'A publication on a web server is always whole: --base is for an update in a file. Leave it out.';
 
 async function verify(io: CliIo, path: string, options: VerifyCliOptions): Promise<ExitCode> {
   const { root, base, json } = options;
-  if (/^https?:\/\//i.test(path)) {
-    return printFailure(io, { at: path, code: 'bad-usage', sentence: NOT_LOCAL }, EXIT.usage, json);
-  }
-  const named = [path, root, base].filter((one) => one !== undefined);
+  const isRemote = isWebAddress(path);
+  if (isRemote && base !== undefined)
+    return printFailure(io, { at: path, code: 'bad-usage', sentence: WHOLE }, EXIT.usage, json);
+  const named = [isRemote ? undefined : path, root, base].filter((one) => one !== undefined);
   const missing = await missingPath(io, named, json);
   if (missing !== undefined) return missing;
   const pinnedRoot = root === undefined ? undefined : await readTrustedRoot(io, root, json);
   if (typeof pinnedRoot === 'number') return pinnedRoot;
+  if (isRemote) {
+    return verifyAddress(io, {
+      text: path,
+      pinnedRoot,
+      json,
+      printVerified: (verified) => printVerified(io, { verified }, { root, json }),
+      explain: async (folder, code) =>
+        root === undefined || code !== 'unknown-key' ? undefined : explainOlderRoot(folder, root, code),
+    });
+  }
   const checked = await verifyEdition(path, {
     ...(base === undefined ? {} : { base }),
     ...(pinnedRoot === undefined ? {} : { pinnedRoot }),
@@ -66,7 +79,15 @@ async function explainUnknownKey(
   rootPath: string,
   { at, code }: VerifyFailure,
 ): Promise<Pick<CliFailure, 'code' | 'sentence'> | undefined> {
-  const older = code === 'unknown-key' && at === path ? await findOlderRoot(path, rootPath) : undefined;
+  return code === 'unknown-key' && at === path ? explainOlderRoot(path, rootPath, code) : undefined;
+}
+
+async function explainOlderRoot(
+  path: string,
+  rootPath: string,
+  code: 'unknown-key',
+): Promise<Pick<CliFailure, 'code' | 'sentence'> | undefined> {
+  const older = await findOlderRoot(path, rootPath);
   if (older === undefined) return undefined;
   const { archiveId, number, carried, trusted, isRevoked } = older;
   const what =

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { Article } from '#core/archive/article';
 import { ArticleToolbar } from './article-toolbar.tsx';
 import { sectionAt, sectionsOf } from './article-places.ts';
@@ -23,10 +23,12 @@ interface ArticleViewProps {
   readonly article: Article;
   readonly block: string | undefined;
   readonly query: string | undefined;
+  /** Something to be said above the article. */
+  readonly notice: ReactNode;
 }
 
 /** The reader: the article in its own frame, what can be done with it, and the rail beside it. */
-export function ArticleView({ article, block, query }: ArticleViewProps) {
+export function ArticleView({ article, block, query, notice }: ArticleViewProps) {
   const [main, width] = useWidth();
   const loaded = useArticleText(article);
   const text = loaded.status === 'ready' ? loaded.text : undefined;
@@ -88,6 +90,7 @@ export function ArticleView({ article, block, query }: ArticleViewProps) {
         ) : (
           <HitsBar query={query} marks={hits} onClose={commands.clearHits} />
         )}
+        {notice}
         <ChangedNotice article={article} />
         <PlaceGoneNotice article={article} text={text} block={block} bookmarks={bookmarks} />
         <div className={styles['body']}>

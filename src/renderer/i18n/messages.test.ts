@@ -6,7 +6,7 @@ import type { RelationType, SourceKind, SourceStatus } from '#core/archive/sourc
 import { COMMANDS, type CommandMenu } from '#core/commands/commands';
 import { FACET_NAMES, type ClauseDoubtReason, type WrongSymbolReason } from '#core/search/search-types';
 import type { Settings } from '#core/settings/settings';
-import type { BundlePreview, SaveSearchFailure, StorageProblem } from '#shared/bridge';
+import type { BundlePreview, FoundOnDrive, SaveSearchFailure, StorageProblem } from '#shared/bridge';
 import type { SearchFailure } from '#shared/search-messages';
 import { CHAPTERS } from '../help/guide-chapters.ts';
 import type { PaletteGroup } from '../shell/palette-items.ts';
@@ -45,6 +45,8 @@ const REFUSALS = all<FailureCode>({
   'hash-mismatch': true,
   'unsafe-content': true,
   'bad-index': true,
+  'damaged-here': true,
+  'no-room': true,
   'disk-full': true,
   'write-failed': true,
   'read-failed': true,
@@ -126,6 +128,7 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
     topics: true,
     conferences: true,
   }),
+  'drive.*': all<FoundOnDrive['relation']>({ update: true, 'new-archive': true }),
   'problem.*': all<StorageProblem['kind']>({
     'notes-damaged': true,
     'settings-damaged': true,

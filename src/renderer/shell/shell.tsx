@@ -7,6 +7,7 @@ import { useChangeSettings } from '../user/use-change-settings.ts';
 import { useUser } from '../user/user-context.tsx';
 import { useMedia } from '../user/use-media.ts';
 import { watchPanes } from './pane-focus.ts';
+import { DriveBanner } from './drive-banner.tsx';
 import { ProblemsBanner } from './problems-banner.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { StatusBar } from './status-bar.tsx';
@@ -67,6 +68,7 @@ export function Shell({ isReady, preloadPages, children }: ShellProps) {
       </a>
       <TopBar searchInput={searchInput} isSidebarOpen={sidebar.isOpen} />
       <ProblemsBanner />
+      <DriveBanner />
       <div className={styles['middle']}>
         {sidebar.isOpen ? <Sidebar isSheet={sidebar.isSheet} onChoose={sidebar.onChoose} /> : null}
         {sidebar.isOpen && sidebar.isSheet ? (

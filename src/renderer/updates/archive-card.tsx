@@ -3,9 +3,11 @@ import { AgeLine } from '../archive/age-line.tsx';
 import { useMessages } from '../i18n/use-messages.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
+import { CopyDialog } from './copy-dialog.tsx';
 import { HiddenEdition } from './hidden-edition.tsx';
 import { Fingerprint } from './fingerprint.tsx';
 import styles from './updates-page.module.css';
+import type { Care } from './use-care.ts';
 import type { Install } from './use-install.ts';
 
 const STEP_TEXTS = { back: 'updates.step-back-text', forward: 'updates.step-forward-text' } as const;
@@ -13,15 +15,17 @@ const STEP_TEXTS = { back: 'updates.step-back-text', forward: 'updates.step-forw
 export interface ArchiveCardProps {
   readonly archive: ArchiveSummary;
   readonly install: Install;
+  readonly care: Care;
+  /** Nothing else is begun meanwhile. */
+  readonly isBusy: boolean;
 }
 
 /** An archive of this machine: its edition, who signed it, and what can be done with it. */
-export function ArchiveCard({ archive, install }: ArchiveCardProps) {
+export function ArchiveCard({ archive, install, care, isBusy }: ArchiveCardProps) {
   const { t, local, date } = useMessages();
   const { previous } = archive;
   // After a step back the other edition is the newer one.
   const way = previous !== undefined && previous > archive.edition ? 'forward' : 'back';
-  const isBusy = install.state.status === 'installing' || install.state.status === 'looking';
   const { address } = archive;
   return (
     <Card>
@@ -70,6 +74,20 @@ export function ArchiveCard({ archive, install }: ArchiveCardProps) {
               {t(`updates.step-${way}`)}
             </Button>
             <span className={styles['quiet']}>{t(STEP_TEXTS[way], { edition: previous })}</span>
+          </div>
+        ) : null}
+        {archive.active ? (
+          <div className={styles['actions']}>
+            <Button isDisabled={isBusy} onPress={() => care.verify(archive.key)}>
+              {t('updates.verify')}
+            </Button>
+            <span className={styles['quiet']}>{t('updates.verify-text')}</span>
+          </div>
+        ) : null}
+        {archive.active ? (
+          <div className={styles['actions']}>
+            <CopyDialog archive={archive} care={care} isDisabled={isBusy} />
+            <span className={styles['quiet']}>{t('updates.copy-hint')}</span>
           </div>
         ) : null}
       </div>

@@ -90,6 +90,14 @@ export function BundlePreviewCard({ preview, install }: BundlePreviewCardProps) 
           </Fact>
         )}
       </dl>
+      {preview.room === undefined ? null : (
+        <p className={styles['decision']}>
+          {t('updates.no-room', {
+            needed: bytes(preview.room.neededBytes),
+            free: bytes(preview.room.freeBytes),
+          })}
+        </p>
+      )}
       <TouchedArticles touched={preview.touched} />
       <div className={styles['actions']}>
         <Button

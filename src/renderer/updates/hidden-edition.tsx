@@ -6,7 +6,7 @@ import type { ArchiveCardProps } from './archive-card.tsx';
 import styles from './updates-page.module.css';
 
 /** The edition of an archive that is hidden because its key was revoked, and the way to show it all the same. */
-export function HiddenEdition({ archive, install }: ArchiveCardProps) {
+export function HiddenEdition({ archive, install }: Pick<ArchiveCardProps, 'archive' | 'install'>) {
   const { t } = useMessages();
   const [isAsking, setAsking] = useState(false);
   const { quarantined: edition, publisher, key, isHidden } = archive;

@@ -1,40 +1,40 @@
 import type { RefusalCode } from '#core/edition/edition';
 import type { FetchCode } from '#core/fetch/fetch-code';
+import type { Fail } from '#core/result';
 import type { ArchiveSummary, InstallProgress } from '#shared/bridge';
-import { minutesLeft, type Amount } from './time-left.ts';
+import { advance, beginProgress, type Progress, type Report } from './progress-state.ts';
 
 export type FailureCode = RefusalCode | FetchCode | 'no-previous' | 'unknown-archive' | 'unknown-edition';
 
-/** Under way, and how long the rest of fetching will take, as far as that can be told. */
-export interface Installing extends InstallProgress {
+/** Under way: fetched, then installed. */
+export interface Installing {
   readonly status: 'installing';
   readonly previewId: string;
-  /** The first report of this run of fetching. */
-  readonly since?: Amount & { readonly at: number };
-  readonly minutesLeft?: number;
+  readonly progress: Progress;
 }
 
 /** What Updates is doing. What a bundle would do, or why it is refused, is kept with the offered bundle. */
 export type InstallState =
   | { readonly status: 'idle' }
-  /** The system's file dialog is open, or the file is being checked. */
+  /** The system's file dialog is open. */
   | { readonly status: 'choosing' }
+  /** The file that was chosen is being read. */
+  | { readonly status: 'checking'; readonly progress: Progress }
   /** A server is being asked. */
   | { readonly status: 'looking' }
   | Installing
   /** Fetching ended before its end, and may go on: the person stopped it, or the connection broke. */
-  | { readonly status: 'paused'; readonly previewId: string; readonly code: FailureCode }
+  | { readonly status: 'paused'; readonly previewId: string; readonly failure: Fail<FailureCode> }
   | { readonly status: 'installed' | 'stepped-back'; readonly archive: ArchiveSummary }
-  | { readonly status: 'failed'; readonly code: FailureCode };
+  | { readonly status: 'failed'; readonly failure: Fail<FailureCode> };
 
 export type InstallAction =
   | { readonly type: 'choose' | 'look' | 'chosen' | 'refused' | 'opened' | 'dismiss' }
   | { readonly type: 'install'; readonly previewId: string; readonly step: InstallProgress['step'] }
-  /** `at` is a clock that only goes forward, in milliseconds. */
-  | ({ readonly type: 'progress'; readonly at: number } & InstallProgress)
-  | { readonly type: 'paused'; readonly previewId: string; readonly code: FailureCode }
+  | ({ readonly type: 'progress' } & Report)
+  | { readonly type: 'paused'; readonly previewId: string; readonly failure: Fail<FailureCode> }
   | { readonly type: 'installed' | 'stepped-back'; readonly archive: ArchiveSummary }
-  | { readonly type: 'failed'; readonly code: FailureCode };
+  | { readonly type: 'failed'; readonly failure: Fail<FailureCode> };
 
 const IDLE: InstallState = { status: 'idle' };
 
@@ -46,20 +46,17 @@ export function reduceInstall(state: InstallState, action: InstallAction): Insta
       return { status: 'looking' };
     case 'install': {
       const { previewId, step } = action;
-      return { status: 'installing', previewId, step, doneBytes: 0, totalBytes: 0 };
+      return { status: 'installing', previewId, progress: beginProgress(step) };
     }
-    case 'progress': {
-      // A late report of work that was refused or is done.
-      if (state.status !== 'installing') return state;
+    case 'progress':
       return progressed(state, action);
-    }
     case 'paused':
-      return { status: 'paused', previewId: action.previewId, code: action.code };
+      return { status: 'paused', previewId: action.previewId, failure: action.failure };
     case 'installed':
     case 'stepped-back':
       return { status: action.type, archive: action.archive };
     case 'failed':
-      return { status: 'failed', code: action.code };
+      return { status: 'failed', failure: action.failure };
     case 'chosen':
     case 'refused':
     case 'opened':
@@ -68,13 +65,15 @@ export function reduceInstall(state: InstallState, action: InstallAction): Insta
   }
 }
 
-function progressed(
-  { previewId, since: before }: Installing,
-  { step, doneBytes, totalBytes, at }: Extract<InstallAction, { type: 'progress' }>,
-): Installing {
-  const progress = { status: 'installing', previewId, step, doneBytes, totalBytes } as const;
-  if (step !== 'fetching') return progress;
-  const since = before?.totalBytes === totalBytes ? before : { doneBytes, totalBytes, at };
-  const left = minutesLeft(since, progress, at - since.at);
-  return { ...progress, since, ...(left === undefined ? {} : { minutesLeft: left }) };
+/** A late report of work that was refused or is done, and one of other work, changes nothing. */
+function progressed(state: InstallState, report: Report): InstallState {
+  const isChecking = report.step === 'checking';
+  if (isChecking && (state.status === 'choosing' || state.status === 'checking')) {
+    const before = state.status === 'checking' ? state.progress : beginProgress('checking');
+    return { status: 'checking', progress: advance(before, report) };
+  }
+  const isOurs = report.step === 'fetching' || report.step === 'installing';
+  return state.status === 'installing' && isOurs
+    ? { ...state, progress: advance(state.progress, report) }
+    : state;
 }

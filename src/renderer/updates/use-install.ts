@@ -1,11 +1,14 @@
-import { useEffect, useEffectEvent, useReducer, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
+import { roomOf } from '#core/edition/room';
 import { isInterruption } from '#core/fetch/fetch-code';
+import { ok } from '#core/result';
 import { forgetRefusal, offeredPreview, setOfferedBundle } from '../archive/offered-bundle.ts';
 import { bridge } from '../bridge.ts';
 import { announce } from '../commands/announce.ts';
 import { useMessages } from '../i18n/use-messages.ts';
 import { navigate } from '../routing/history.ts';
-import { reduceInstall, type InstallState } from './install-state.ts';
+import { reduceInstall, type InstallAction, type InstallState } from './install-state.ts';
+import { createLastingState } from './lasting-state.ts';
 
 export interface Install {
   readonly state: InstallState;
@@ -15,9 +18,9 @@ export interface Install {
   readonly look: (address: string) => void;
   /** Installs what was shown; what lies on a server is fetched first, from where it was stopped. */
   readonly install: (previewId: string) => void;
-  /** Stops fetching or looking; what has come stays. */
+  /** Stops what is under way; what has come of a server's stays. */
   readonly pause: () => void;
-  /** Stops fetching, and gives up what has come. */
+  /** Stops an installation, and gives up what has come. */
   readonly giveUp: (previewId: string) => void;
   /** Lets go of a preview or of a message. Nothing is installed. */
   readonly dismiss: (previewId?: string) => void;
@@ -27,10 +30,19 @@ export interface Install {
   readonly confirmQuarantined: (key: string, edition: number) => void;
 }
 
+const lasting = createLastingState<InstallState, InstallAction>(reduceInstall, { status: 'idle' });
+const { dispatch } = lasting;
+/** The person has given up what is being fetched. */
+let isGivenUp = false;
+
+function setGivenUp(value: boolean): void {
+  isGivenUp = value;
+}
+
 /** What Updates does, and how far it is. The bundle itself is kept where drops and double-clicks put theirs too. */
 export function useInstall(isOpening: boolean): Install {
   const { t } = useMessages();
-  const [state, dispatch] = useReducer(reduceInstall, { status: 'idle' });
+  const state = lasting.use();
   useEffect(
     () =>
       bridge.on('install-progress', ({ step, doneBytes, totalBytes }) =>
@@ -44,7 +56,8 @@ export function useInstall(isOpening: boolean): Install {
     dispatch({ type: 'choose' });
     const chosen = await bridge.archive.chooseBundle();
     dispatch({ type: 'chosen' });
-    if (chosen !== null) setOfferedBundle(chosen);
+    // Stopped by the person: there is nothing to say.
+    if (chosen !== null && (chosen.ok || chosen.code !== 'cancelled')) setOfferedBundle(chosen);
   };
   const look = async (address: string): Promise<void> => {
     const before = offeredPreview();
@@ -58,12 +71,20 @@ export function useInstall(isOpening: boolean): Install {
   };
   const install = async (previewId: string): Promise<void> => {
     const isRemote = offeredPreview()?.fetch !== undefined;
+    setGivenUp(false);
     dispatch({ type: 'install', previewId, step: isRemote ? 'fetching' : 'installing' });
     const result = await bridge.archive.install(previewId);
-    if (isRemote && !result.ok && isInterruption(result.code)) {
-      if (givenUp.current) dismiss(previewId);
-      else dispatch({ type: 'paused', previewId, code: result.code });
-      givenUp.current = false;
+    if (!result.ok && isRemote && isInterruption(result.code)) {
+      if (isGivenUp) dismiss(previewId);
+      else dispatch({ type: 'paused', previewId, failure: result });
+      return;
+    }
+    if (!result.ok && (result.code === 'cancelled' || result.code === 'no-room')) {
+      // The preview stays: the person may make room, or think again.
+      const shown = offeredPreview();
+      const room = roomOf(result);
+      if (shown !== null && room !== undefined) setOfferedBundle(ok({ ...shown, room }));
+      dispatch({ type: 'chosen' });
       return;
     }
     setOfferedBundle(result.ok ? null : result);
@@ -72,17 +93,17 @@ export function useInstall(isOpening: boolean): Install {
   const activate = async (key: string): Promise<void> => {
     forgetRefusal();
     const result = await bridge.archive.activate(key);
-    dispatch(result.ok ? { type: 'opened' } : { type: 'failed', code: result.code });
+    dispatch(result.ok ? { type: 'opened' } : { type: 'failed', failure: result });
   };
   const stepBack = async (key: string): Promise<void> => {
     forgetRefusal();
     const result = await bridge.archive.stepBack(key);
-    tell(result.ok ? { type: 'stepped-back', archive: result.value } : { type: 'failed', code: result.code });
+    tell(result.ok ? { type: 'stepped-back', archive: result.value } : { type: 'failed', failure: result });
   };
   const confirmQuarantined = async (key: string, edition: number): Promise<void> => {
     forgetRefusal();
     const result = await bridge.archive.confirmQuarantined(key);
-    dispatch(result.ok ? { type: 'opened' } : { type: 'failed', code: result.code });
+    dispatch(result.ok ? { type: 'opened' } : { type: 'failed', failure: result });
     if (result.ok) announce(t('updates.hidden-shown', { edition }));
   };
   const tell = (action: Parameters<typeof dispatch>[0]): void => {
@@ -97,13 +118,12 @@ export function useInstall(isOpening: boolean): Install {
     setOfferedBundle(null);
     dispatch({ type: 'dismiss' });
   };
-  const givenUp = useRef(false);
   const giveUp = (previewId: string): void => {
     if (state.status !== 'installing') {
       dismiss(previewId);
       return;
     }
-    givenUp.current = true;
+    setGivenUp(true);
     void bridge.archive.stop();
   };
 

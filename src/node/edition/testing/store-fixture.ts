@@ -5,7 +5,7 @@ import { join, relative } from 'node:path';
 import type { RefusalCode } from '#core/edition/edition';
 import type { InstalledArchive } from '#core/edition/installed-archive';
 import type { Result } from '#core/result';
-import { createArchiveStore, type ArchiveStore } from '#node/edition/archive-store';
+import { createArchiveStore, type ArchiveStore, type StorePorts } from '#node/edition/archive-store';
 import type { FileOps } from '#node/edition/durable-files';
 import { FIXTURE_CHECKS, fixtureInput, type FixtureOptions } from '#node/edition/fixture-edition';
 import { sha256Hex } from '#node/edition/sha256';
@@ -35,8 +35,13 @@ export async function publish(to: string, options: FixtureOptions = {}): Promise
   return valueOf(await writeEdition({ ...fixtureInput(to, options), fs: createQuickFiles() }));
 }
 
-export async function openTestStore(folder: string, fs?: FileOps): Promise<ArchiveStore> {
-  const ports = { loadChecks: async () => FIXTURE_CHECKS, newId: randomUUID, ...(fs ? { fs } : {}) };
+export async function openTestStore(
+  folder: string,
+  fs?: FileOps,
+  more: Partial<StorePorts> = {},
+): Promise<ArchiveStore> {
+  const always = { loadChecks: async () => FIXTURE_CHECKS, newId: randomUUID };
+  const ports = { ...always, ...(fs ? { fs } : {}), ...more };
   return valueOf(await createArchiveStore(folder, ports));
 }
 

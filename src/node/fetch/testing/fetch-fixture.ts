@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { FetchFailure } from '#node/fetch/fetch-file';
 import { parsePublicationAddress } from '#node/fetch/publication-address';
 import type { OpenedNetwork } from '#node/fetch/remote-offers';
-import type { ArchiveStore } from '#node/edition/archive-store';
+import type { ArchiveStore, StorePorts } from '#node/edition/archive-store';
 import { createQuickFiles } from '#node/edition/testing/failing-files';
 import { openTestStore, valueOf } from '#node/edition/testing/store-fixture';
 import type { InstalledArchive } from '#core/edition/installed-archive';
@@ -18,7 +18,7 @@ export interface Device {
   /** The reader's folder. */
   readonly folder: string;
   readonly server: PublicationServer;
-  store(): Promise<ArchiveStore>;
+  store(more?: Partial<StorePorts>): Promise<ArchiveStore>;
   network(more?: Partial<OpenedNetwork>): OpenedNetwork;
   remove(): Promise<void>;
 }
@@ -34,7 +34,7 @@ export async function createDevice(): Promise<Device> {
     publication,
     folder,
     server,
-    store: () => openTestStore(folder, createQuickFiles()),
+    store: (more) => openTestStore(folder, createQuickFiles(), more),
     network: (more = {}) => ({
       address: valueOf(parsePublicationAddress(server.href)),
       onRequest: () => undefined,
