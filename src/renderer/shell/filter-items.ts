@@ -1,6 +1,7 @@
 import type { CommandId } from '#core/commands/commands';
 import { foldWords } from '../archive/record-names.ts';
 import type { PaletteGroup, PaletteItem, PaletteWords } from './palette-items.ts';
+import { WordRows } from './word-rows.ts';
 
 /** Rows of each group that the palette shows. */
 const GROUP_LIMIT = 7;
@@ -9,13 +10,18 @@ interface FilterOptions {
   /** Ids of articles, the last read first: offered before anything is typed. */
   readonly recent?: readonly string[];
   readonly groupLimit?: number;
+  /** Rows that stand before the others: as they change more often, they are a list of their own. */
+  readonly commands?: readonly PaletteItem[];
 }
 
-/** The words of a query, and which sources have a name with each. */
+/** A query: its words together, and which rows have each. */
 interface Wanted {
   readonly words: readonly string[];
   readonly whole: string;
-  readonly sourcesWith: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By word, by row: 1 where it has a word that begins so. */
+  readonly has: readonly Uint8Array[];
+  /** By word: the sources that have a name with it. */
+  readonly sourcesWith: readonly ReadonlySet<string>[];
 }
 
 /**
@@ -25,24 +31,36 @@ interface Wanted {
 export function filterItems(
   items: readonly PaletteItem[],
   query: string,
-  { recent = [], groupLimit = GROUP_LIMIT }: FilterOptions = {},
+  { recent = [], groupLimit = GROUP_LIMIT, commands = [] }: FilterOptions = {},
 ): readonly PaletteItem[] {
   const words = foldWords(query).split(' ').filter(Boolean);
-  if (words.length === 0) return firstItems(items, recent, groupLimit);
-  const wanted: Wanted = { words, whole: ` ${words.join(' ')}`, sourcesWith: sourcesByWord(items, words) };
+  if (words.length === 0) return firstItems([...commands, ...items], recent, groupLimit);
   // One letter is in nearly every row of a large archive: only the best are ever sorted.
   const best = new Map<PaletteGroup, Ranked[]>();
-  for (const [order, item] of items.entries()) {
-    const rank = rankOf(item.found, wanted);
-    if (rank === undefined) continue;
-    const list = best.get(item.group) ?? [];
-    best.set(item.group, list);
-    insertRanked(list, { item, order, rank }, groupLimit);
+  for (const list of [commands, items]) {
+    const wanted = lookUp(list, words);
+    for (const [order, item] of list.entries()) {
+      const rank = rankOf(item.found, order, wanted);
+      if (rank === undefined) continue;
+      const ranked = best.get(item.group) ?? [];
+      best.set(item.group, ranked);
+      insertRanked(ranked, { item, order, rank }, groupLimit);
+    }
   }
   return [...best.values()]
     .flat()
     .toSorted(compareRanked)
     .map(({ item }) => item);
+}
+
+function lookUp(items: readonly PaletteItem[], words: readonly string[]): Wanted {
+  const { rows, names } = wordsOf(items);
+  return {
+    words,
+    whole: ` ${words.join(' ')}`,
+    has: words.map((word) => rows.beginning(word)),
+    sourcesWith: words.length < 2 ? [] : words.map((word) => sourcesIn(items, names.beginning(word))),
+  };
 }
 
 /** What is done most, best first; those that cannot be done at present are left out. */
@@ -92,16 +110,22 @@ function insertRanked(list: Ranked[], row: Ranked, limit: number): void {
 }
 
 /** Less is better; `undefined` where a word is missing. */
-function rankOf(found: PaletteWords, { words, whole, sourcesWith }: Wanted): number | undefined {
-  const { label, names, isOwn, all } = found;
-  const missing = words.filter((word) => !all.includes(` ${word}`));
-  if (missing.length > 0) {
-    // One word of its own at least: else every article that cites the Convention answers to "palermo".
-    const isRelated =
-      missing.length < words.length &&
-      missing.every((word) => found.sources.some((id) => sourcesWith.get(word)?.has(id) === true));
-    return isRelated ? 7 : undefined;
-  }
+function rankOf(found: PaletteWords, row: number, wanted: Wanted): number | undefined {
+  const { words, has } = wanted;
+  let own = 0;
+  for (const one of has) own += one[row] ?? 0;
+  // One word of its own at least: else every article that cites the Convention answers to "palermo".
+  if (own === 0) return undefined;
+  if (own < words.length) return isRelated(found, row, wanted) ? 7 : undefined;
+  return rankOfOwn(found, wanted);
+}
+
+/** Every word that the row does not have is in a name of a source that it has to do with. */
+function isRelated({ sources }: PaletteWords, row: number, { has, sourcesWith }: Wanted): boolean {
+  return sourcesWith.every((ids, word) => has[word]?.[row] === 1 || sources.some((id) => ids.has(id)));
+}
+
+function rankOfOwn({ label, names, isOwn }: PaletteWords, { words, whole }: Wanted): number {
   if (names.includes(whole) || label === whole) return 0;
   if (!isOwn) return 6;
   if (label.startsWith(whole)) return 1;
@@ -112,21 +136,28 @@ function rankOf(found: PaletteWords, { words, whole, sourcesWith }: Wanted): num
   return 5;
 }
 
-/** For each of several words the sources that have a name with it. A single word must be a row's own. */
-function sourcesByWord(
-  items: readonly PaletteItem[],
-  words: readonly string[],
-): ReadonlyMap<string, ReadonlySet<string>> {
-  if (words.length < 2) return new Map();
-  const sources = items.filter(({ group }) => group === 'sources');
-  return new Map(
-    words.map((word) => [
-      word,
-      new Set(
-        sources
-          .filter(({ found }) => found.names.some((name) => name.includes(` ${word}`)))
-          .map(({ key }) => key.slice('source:'.length)),
-      ),
-    ]),
-  );
+interface ItemWords {
+  /** Of whatever a row may be found by. */
+  readonly rows: WordRows;
+  /** Of the names of sources only. */
+  readonly names: WordRows;
+}
+
+const known = new WeakMap<readonly PaletteItem[], ItemWords>();
+
+/** The words of a list of rows, made when somebody first asks. */
+export function wordsOf(items: readonly PaletteItem[]): ItemWords {
+  const made = known.get(items) ?? {
+    rows: new WordRows(items.map(({ found }) => found.all)),
+    names: new WordRows(items.map(({ group, found }) => (group === 'sources' ? found.names.join('') : ''))),
+  };
+  known.set(items, made);
+  return made;
+}
+
+function sourcesIn(items: readonly PaletteItem[], has: Uint8Array): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (let row = has.indexOf(1); row >= 0; row = has.indexOf(1, row + 1))
+    ids.add((items[row]?.key ?? '').slice('source:'.length));
+  return ids;
 }

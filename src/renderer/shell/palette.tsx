@@ -53,17 +53,17 @@ function PaletteBody({ onClose }: { readonly onClose: () => void }) {
   const field = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState('');
   useEffect(() => field.current?.focus(), []);
-  const items = useItems();
+  const { commands, items } = useItems();
   const { reading } = useUser();
   const recent = useMemo(() => reading.map(({ article }) => article), [reading]);
   const isOpen = useMaybeArchive() !== null;
   const shown = useMemo(() => {
     const words = query.trim();
-    const found = filterItems(items, query, { recent });
+    const found = filterItems(items, query, { recent, commands });
     return words === '' || !isOpen
       ? found
       : [...found, searchItem(words, t('palette.search-for', { words }))];
-  }, [items, query, recent, isOpen, t]);
+  }, [commands, items, query, recent, isOpen, t]);
   const groups = useMemo(
     () => [...groupBy(shown, ({ group }) => group)].map(([id, rows]) => ({ id, rows })),
     [shown],
@@ -120,19 +120,20 @@ function PaletteRow({ item }: { readonly item: PaletteItem }) {
   );
 }
 
-function useItems(): readonly PaletteItem[] {
+interface Items {
+  readonly commands: readonly PaletteItem[];
+  readonly items: readonly PaletteItem[];
+}
+
+const NO_ITEMS: readonly PaletteItem[] = [];
+
+function useItems(): Items {
   const { t, language } = useMessages();
   const open = useMaybeArchive();
-  const catalogue = open?.catalogue;
-  const works = open?.works;
   const available = useAvailableCommands();
-  return useMemo(
-    () => [
-      ...commandItems(available, (id) => t(`command.${id}`)),
-      ...(catalogue === undefined || works === undefined ? [] : archiveItemsOf(catalogue, works, language)),
-    ],
-    [available, catalogue, works, language, t],
-  );
+  const commands = useMemo(() => commandItems(available, (id) => t(`command.${id}`)), [available, t]);
+  const items = open === null ? NO_ITEMS : archiveItemsOf(open.catalogue, open.works, language);
+  return { commands, items };
 }
 
 function act(item: PaletteItem): void {

@@ -3,6 +3,7 @@ import { afterPaint } from '../after-paint.ts';
 import { useMaybeArchive } from '../archive/archive-context.tsx';
 import { useMessages } from '../i18n/use-messages.ts';
 import { archiveItemsOf } from './archive-items.ts';
+import { wordsOf } from './filter-items.ts';
 
 /** Longest wait for a moment in which the window has nothing else to do, in milliseconds. */
 const LATEST_MS = 2000;
@@ -16,7 +17,9 @@ export function usePreparedItems(): void {
     const { catalogue, works } = open;
     let idle: number | undefined;
     const callOff = afterPaint(() => {
-      idle = requestIdleCallback(() => archiveItemsOf(catalogue, works, language), { timeout: LATEST_MS });
+      idle = requestIdleCallback(() => wordsOf(archiveItemsOf(catalogue, works, language)), {
+        timeout: LATEST_MS,
+      });
     });
     return () => {
       callOff();
