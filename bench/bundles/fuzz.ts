@@ -1,17 +1,11 @@
 // `npm run fuzz:bundles -- --count 10000 --seed 1`: two verifiers over many mutants, the figures at the end.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { compareVerifiers } from '../../src/node/edition/testing/compare-verifiers.ts';
+import { option } from './option.ts';
 import { verify } from '../../tests/independent-verifier/verify.mjs';
 
 const STEP = 500;
 const KEPT = 'out/bench-bundles/disagreements';
-
-function option(name: string, otherwise: number): number {
-  const at = process.argv.indexOf(`--${name}`);
-  const value = at < 0 ? otherwise : Number(process.argv[at + 1]);
-  if (!Number.isSafeInteger(value) || value < 1) throw new Error(`--${name} needs a number from 1`);
-  return value;
-}
 
 const count = option('count', 10_000);
 const seed = option('seed', 1);

@@ -1,10 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { closeSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { systemCode } from './durable-files.ts';
+import { freeDisk, leaveFree, mountSmallDisk, unmountSmallDisk } from './testing/small-disk.ts';
 import {
   installFrom,
   openQuickStore,
@@ -25,11 +23,8 @@ const disk = join(root, 'disk');
 const folder = join(disk, 'archive');
 await mkdir(disk);
 
-const succeeds = (command: string, ...args: readonly string[]) => spawnSync(command, args).status === 0;
-const mount = () => succeeds('mount', '-t', 'tmpfs', '-o', 'size=1m,mode=700', 'tmpfs', disk);
-const unmount = () => succeeds('umount', disk);
-const isPermitted = mount();
-if (isPermitted) unmount();
+const isPermitted = mountSmallDisk(disk);
+if (isPermitted) unmountSmallDisk(disk);
 
 beforeAll(async () => {
   await publish(join(root, 'one'), { bodies: FIRST });
@@ -37,21 +32,8 @@ beforeAll(async () => {
   await publish(join(root, 'two'), { bodies: SECOND });
   valueOf(await installFrom(await openQuickStore(join(root, 'pristine')), join(root, 'one')));
 });
-afterEach(() => void unmount());
+afterEach(() => void unmountSmallDisk(disk));
 afterAll(() => rm(root, { recursive: true, force: true }));
-
-/** Fills the disk to the last byte it gives, then takes so many back. */
-function leaveFree(bytes: number): void {
-  const fd = openSync(join(disk, 'filler'), 'w');
-  let size = 0;
-  try {
-    for (;;) size += writeSync(fd, Buffer.alloc(4_096));
-  } catch (error) {
-    if (systemCode(error) !== 'ENOSPC') throw error;
-  }
-  ftruncateSync(fd, Math.max(0, size - bytes));
-  closeSync(fd);
-}
 
 describe('an update on a real disk that is nearly full', () => {
   it.skipIf(!isPermitted)(
@@ -59,10 +41,10 @@ describe('an update on a real disk that is nearly full', () => {
     async () => {
       let refusals = 0;
       for (let step = 0; step < STEPS; step += 1) {
-        if (!mount()) throw new Error('tmpfs cannot be mounted');
+        if (!mountSmallDisk(disk)) throw new Error('tmpfs cannot be mounted');
         await cp(join(root, 'pristine'), folder, { recursive: true });
         const before = await readTree(folder);
-        leaveFree(step * STEP_BYTES);
+        leaveFree(disk, step * STEP_BYTES);
         const store = await openTestStore(folder);
         const installed = await installFrom(store, join(root, 'two'));
         if (!installed.ok) {
@@ -71,10 +53,10 @@ describe('an update on a real disk that is nearly full', () => {
           expect(await readTree(folder)).toEqual(before);
           expect(await readOpenArticles(store)).toEqual(FIRST);
         }
-        await rm(join(disk, 'filler'));
+        freeDisk(disk);
         valueOf(await installFrom(await openTestStore(folder), join(root, 'two')));
         expect(await readOpenArticles(await openTestStore(folder))).toEqual(SECOND);
-        unmount();
+        unmountSmallDisk(disk);
       }
       expect(refusals).toBeGreaterThan(4);
       expect(refusals).toBeLessThan(STEPS);

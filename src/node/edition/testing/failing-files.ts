@@ -6,8 +6,8 @@ export interface FileFault {
   readonly at: number;
   /** Every call after it fails as well, as on a disk that stays full. */
   readonly stays?: boolean;
-  /** Throws, or ends the process. */
-  readonly fail: (call: string) => never;
+  /** Throws, or ends the process. Where it returns, something else has happened, and the call goes on. */
+  readonly fail: (call: string) => void | Promise<void>;
 }
 
 export interface FailingFiles extends FileOps {
@@ -42,7 +42,7 @@ export function createFailingFiles({ at, stays = false, fail }: FileFault): Fail
 
   function counted<F extends (...args: never[]) => Promise<unknown>>(name: string, act: F): F {
     const call = async (...args: Parameters<F>): Promise<unknown> => {
-      if (isFaulty()) fail(name);
+      if (isFaulty()) await fail(name);
       return act(...args);
     };
     // Library edge: a wrapper has the overloads of what it wraps.
@@ -51,8 +51,9 @@ export function createFailingFiles({ at, stays = false, fail }: FileFault): Fail
 
   async function write(handle: FileHandle, bytes: Uint8Array, offset: number, length: number) {
     if (!isFaulty()) return handle.write(bytes, offset, length);
-    await handle.write(bytes, offset, Math.floor(length / 2));
-    return fail('write');
+    const half = await handle.write(bytes, offset, Math.floor(length / 2));
+    await fail('write');
+    return half;
   }
 
   return {

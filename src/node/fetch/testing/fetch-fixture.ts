@@ -35,18 +35,23 @@ export async function createDevice(): Promise<Device> {
     folder,
     server,
     store: (more) => openTestStore(folder, createQuickFiles(), more),
-    network: (more = {}) => ({
-      address: valueOf(parsePublicationAddress(server.href)),
-      onRequest: () => undefined,
-      stallMs: 20_000,
-      signal: new AbortController().signal,
-      waits: [0],
-      ...more,
-    }),
+    network: (more = {}) => networkTo(server.href, more),
     async remove() {
       await server.close();
       await rm(made, { recursive: true, force: true });
     },
+  };
+}
+
+/** A way to a publication's address, with one try for each object. */
+export function networkTo(href: string, more: Partial<OpenedNetwork> = {}): OpenedNetwork {
+  return {
+    address: valueOf(parsePublicationAddress(href)),
+    onRequest: () => undefined,
+    stallMs: 20_000,
+    signal: new AbortController().signal,
+    waits: [0],
+    ...more,
   };
 }
 
