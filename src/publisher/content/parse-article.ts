@@ -3,7 +3,7 @@ import { buildDraft } from '#core/article/build-draft';
 import { compact } from './compact.ts';
 import type { ArticleHead, ContentArticle } from './content.ts';
 import { isLanguageTag } from './language-tag.ts';
-import { parseYamlSource } from './parse-yaml-source.ts';
+import { parseYamlSource, type YamlSource } from './parse-yaml-source.ts';
 import type { Report } from './problem.ts';
 import { createRecordReader, isFields, type RecordReader } from './record-reader.ts';
 import { splitFrontMatter } from './split-front-matter.ts';
@@ -49,13 +49,25 @@ export function parseArticle(text: string, file: string, report: Report): Parsed
   return compact({
     file,
     line: record.line,
-    lineOf: record.lineOf,
+    lineOf: linesOf(Object.keys(fields), source),
     head,
     image,
     draft,
     bodyLines,
     bodyOffset,
   });
+}
+
+/** Lines of the fields in a table: what was read of the YAML is many times as large, and all articles are kept. */
+function linesOf(keys: readonly string[], source: YamlSource): (key: string) => number {
+  const lines = new Map<string, number>();
+  for (const key of keys) lines.set(key, source.lineOf([key]));
+  return lineFinder(lines, source.lineOf([]));
+}
+
+/** By itself, so that the function it gives holds on to nothing but these two. */
+function lineFinder(lines: ReadonlyMap<string, number>, otherwise: number): (key: string) => number {
+  return (key) => lines.get(key) ?? otherwise;
 }
 
 function parseHead(record: RecordReader): ArticleHead {
