@@ -47,7 +47,9 @@ const SENTENCE =
   /This edition is signed with a key that is not trusted, or no longer\. .*Nothing was changed\./u;
 
 const openStore = (name: string) =>
-  openTestStore(at(name), createQuickFiles(), { isSafeHtml: isSafeArticleHtml, isValidIndex });
+  openTestStore(at(name), createQuickFiles(), {
+    loadChecks: async () => ({ isSafeHtml: isSafeArticleHtml, isValidIndex }),
+  });
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'attache-sleeping-'));

@@ -49,14 +49,15 @@ async function whileWritten(device: string, bundle: string, point: number): Prom
 /** Pulled while the n-th article is looked at: nothing has been written yet. */
 async function whileLookedAt(device: string, bundle: string, point: number): Promise<Ended> {
   let looked = 0;
-  const store = await openTestStore(device, createQuickFiles(), {
+  const checks = {
     isSafeHtml: () => {
       looked += 1;
       if (looked === point) pull(bundle);
       return true;
     },
     isValidIndex: () => true,
-  });
+  };
+  const store = await openTestStore(device, createQuickFiles(), { loadChecks: async () => checks });
   const result = await installFrom(store, bundle);
   return { as: result.ok ? 'installed' : result.code, isBeyond: looked < point };
 }
