@@ -1,7 +1,7 @@
 // How words are written one after another: a number in one byte, two or four, frequent words in the shortest. The
 // numbers of one length follow the order of the words, so that the words with one beginning are neighbours.
 import { BadIndexError } from './bad-index-error.ts';
-import type { ByteWriter } from './byte-writer.ts';
+import { ByteWriter } from './byte-writer.ts';
 
 /** Where a part of a document ends. */
 export const END_OF_PART = 0;
@@ -29,6 +29,23 @@ export function writeCode(out: ByteWriter, code: number): void {
     out.u8((rest >> 16) & 0xff);
     out.u16(((rest & 0xff) << 8) | ((rest >> 8) & 0xff));
   }
+}
+
+/** Codes side by side, and the last byte of the first one of those that are the longest: long codes are rare words. */
+export function encodeCodes(codes: readonly number[]): {
+  readonly bytes: Uint8Array;
+  readonly rarest: number;
+} {
+  const out = new ByteWriter(4 * codes.length);
+  let [rarest, longest] = [0, 0];
+  for (const code of codes) {
+    const before = out.length;
+    writeCode(out, code);
+    if (out.length - before <= longest) continue;
+    longest = out.length - before;
+    rarest = out.length - 1;
+  }
+  return { bytes: out.take(), rarest };
 }
 
 /** Reads the codes between two places into `into`, which has room for one a byte; says how many there are. */

@@ -1,8 +1,8 @@
 // Whether a phrase stands in a document, by the codes of its words.
 import { nearMatches } from '../near-places.ts';
 import type { NeedleWords } from '../word-text.ts';
-import type { CodeRange, CodeRow, Sequences } from './sequences.ts';
-import { END_OF_PART } from './sequence-codes.ts';
+import { encodeCodes, END_OF_PART } from './sequence-codes.ts';
+import type { CodeBytes, CodeRange, CodeRow, Sequences } from './sequences.ts';
 import { MAX_UNITS } from './string-writer.ts';
 
 /** What is looked for: one of the `needles` of each unit, side by side in itself. */
@@ -31,6 +31,8 @@ export function isAskable({ units }: SequenceQuery): boolean {
 interface CodeNeedle {
   readonly codes: readonly number[];
   readonly last: readonly CodeRange[] | undefined;
+  /** What is looked for before anything is read; nothing where only a beginning is asked. */
+  readonly written: CodeBytes | undefined;
   readonly length: number;
 }
 
@@ -51,7 +53,7 @@ export class SequenceMatcher {
 
   /** A document is told by its number in the segment; `row` is room to read it into. */
   matches(document: number, row: CodeRow): boolean {
-    if (this.isHopeless) return false;
+    if (this.isHopeless || !this.units.every((needles) => this.mayHold(document, needles))) return false;
     this.sequences.read(document, row);
     const { codes, size } = row;
     const [only, ...others] = this.units;
@@ -66,6 +68,10 @@ export class SequenceMatcher {
       from = end + 1;
     }
     return false;
+  }
+
+  private mayHold(document: number, needles: readonly CodeNeedle[]): boolean {
+    return needles.some(({ written }) => written === undefined || this.sequences.mayHold(document, written));
   }
 
   private isNear(codes: Uint32Array, from: number, end: number): boolean {
@@ -85,7 +91,8 @@ function toCodes({ words, isOpen }: NeedleWords, sequences: Sequences): readonly
   const known = codes.filter((code) => code !== undefined);
   const ranges = last === undefined ? undefined : sequences.codesBeginning(last);
   if (known.length < codes.length || ranges?.length === 0) return [];
-  return [{ codes: known, last: ranges, length: words.length }];
+  const written = known.length === 0 ? undefined : encodeCodes(known);
+  return [{ codes: known, last: ranges, written, length: words.length }];
 }
 
 function endOfPart(codes: Uint32Array, from: number, size: number): number {

@@ -18,6 +18,14 @@ export interface CodeRow {
   size: number;
 }
 
+/** Codes side by side as they are written. */
+export interface CodeBytes {
+  /** Not empty. */
+  readonly bytes: Uint8Array;
+  /** Place of the byte that stands in the fewest other codes. */
+  readonly rarest: number;
+}
+
 /** The opened sequences of one segment. */
 export class Sequences {
   /** Where each document begins, and the end. */
@@ -58,6 +66,23 @@ export class Sequences {
     const to = this.starts[document + 1] ?? 0;
     if (to - from > row.codes.length) row.codes = new Uint32Array((to - from) * 2);
     row.size = readCodes(this.bytes, from, to, row.codes);
+  }
+
+  /**
+   * Whether a document may have some codes side by side: false is sure, true may be parts of other codes. Far cheaper
+   * than reading the document.
+   */
+  mayHold(document: number, { bytes: wanted, rarest }: CodeBytes): boolean {
+    const { bytes } = this;
+    const stop = (this.starts[document + 1] ?? 0) - wanted.length + rarest;
+    const rare = wanted[rarest];
+    for (let at = (this.starts[document] ?? 0) + rarest; at <= stop; at += 1) {
+      if (bytes[at] !== rare) continue;
+      let same = 0;
+      while (same < wanted.length && bytes[at - rarest + same] === wanted[same]) same += 1;
+      if (same === wanted.length) return true;
+    }
+    return false;
   }
 
   /** Reads all that there is, once. Throws `BadIndexError` for a word that is not there. */
