@@ -2,6 +2,7 @@
 import type { Article, ArticleKind } from '#core/archive/article';
 import type { Catalogue } from '#core/archive/catalogue';
 import type { Source } from '#core/archive/source';
+import { assertNever } from '#core/assert-never';
 import { symbolKey, symbolKeys } from '#core/symbols/symbol-keys';
 import { parseUnSymbol } from '#core/symbols/un-symbol';
 import { DEFAULT_SOURCE_LANGUAGE, symbolsOf } from './index-documents.ts';
@@ -18,8 +19,6 @@ interface DocBase {
   /** ISO 8601, year at least; empty where unknown. */
   readonly date: string;
   readonly authors: readonly string[];
-  /** The values by which each facet counts and narrows. */
-  readonly facets: Readonly<Record<FacetName, readonly string[]>>;
 }
 
 export interface ArticleDoc extends DocBase {
@@ -55,11 +54,35 @@ export function createDocStore(catalogue: Catalogue): DocStore {
   ];
   return {
     all,
-    docs: new Map(all.map((doc) => [doc.ref, doc])),
+    docs: byRef(all),
     sources: new Map(sources.map((source) => [source.id, source])),
     citedBy: groupBy(articles, articleRef, citedIds),
     bySymbol: groupBy(sources, sourceRef, symbolForms),
   };
+}
+
+/** The values by which a facet counts and narrows. Not kept: of a large archive they would be most of the memory. */
+export function facetValues(doc: Doc, facet: FacetName): readonly string[] {
+  switch (facet) {
+    case 'language':
+      return [doc.lang];
+    case 'year':
+      return yearOf(doc.date);
+    case 'kind':
+      return [doc.kind];
+    case 'topic':
+      return doc.type === 'article' ? doc.article.topics : [];
+    case 'conference':
+      return doc.type === 'article' ? doc.article.conferences : [];
+    default:
+      return assertNever(facet);
+  }
+}
+
+function byRef(all: readonly Doc[]): ReadonlyMap<DocRef, Doc> {
+  const docs = new Map<DocRef, Doc>();
+  for (const doc of all) docs.set(doc.ref, doc);
+  return docs;
 }
 
 function groupBy<T extends { readonly id: string }>(
@@ -69,7 +92,8 @@ function groupBy<T extends { readonly id: string }>(
 ): ReadonlyMap<string, readonly DocRef[]> {
   const groups = new Map<string, DocRef[]>();
   for (const item of items) {
-    for (const key of new Set(keysOf(item))) {
+    const keys = keysOf(item);
+    for (const key of keys.length > 1 ? new Set(keys) : keys) {
       const group = groups.get(key) ?? [];
       group.push(refOf(item.id));
       groups.set(key, group);
@@ -101,13 +125,6 @@ function articleDoc(article: Article, number: number): ArticleDoc {
     date: article.published,
     authors: article.authors,
     article,
-    facets: {
-      language: [article.lang],
-      topic: article.topics,
-      year: yearOf(article.published),
-      kind: [article.kind],
-      conference: article.conferences,
-    },
   };
 }
 
@@ -125,7 +142,6 @@ function sourceDoc(source: Source, number: number): SourceDoc {
     date,
     authors: source.author.map((name) => name.literal ?? [name.given, name.family].filter(Boolean).join(' ')),
     source,
-    facets: { language: [lang], topic: [], year: yearOf(date), kind: [source.kind], conference: [] },
   };
 }
 

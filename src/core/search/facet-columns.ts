@@ -1,5 +1,5 @@
 // Facets by number of document: values as small numbers, so that counting them is adding in an array.
-import type { DocStore } from './doc-store.ts';
+import { facetValues, type DocStore } from './doc-store.ts';
 import { FACET_NAMES, type FacetName, type FacetSelection, type FacetValue } from './search-types.ts';
 
 /** The values of one facet for all documents of a store. */
@@ -135,7 +135,7 @@ function columnOf({ all }: DocStore, name: FacetName): FacetColumn {
   const places: number[] = [];
   const starts = new Uint32Array(all.length + 1);
   for (const doc of all) {
-    for (const value of new Set(doc.facets[name])) {
+    for (const value of new Set(facetValues(doc, name))) {
       const place = placeOf.get(value) ?? placeOf.size;
       placeOf.set(value, place);
       places.push(place);

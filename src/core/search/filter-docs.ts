@@ -2,7 +2,7 @@
 import type { Catalogue } from '#core/archive/catalogue';
 import type { LocalizedText } from '#core/archive/localized-text';
 import { fold } from '#core/text/fold';
-import type { Doc } from './doc-store.ts';
+import { facetValues, type Doc } from './doc-store.ts';
 import type { FilterNode } from './query.ts';
 import { spelledWays } from './spellings-in-index.ts';
 import { splitWords } from './tokenizer.ts';
@@ -50,10 +50,11 @@ export function createFilter(node: FilterNode, catalogue: Catalogue): (doc: Doc)
 
 /** `year:2024`, `year:2020-2024`, `year:2020..2024`; `year:20` is the beginning of one. */
 function createYearFilter(value: string): (doc: Doc) => boolean {
-  if (/^\d{1,3}$/.test(value)) return (doc) => doc.facets.year.some((year) => year.startsWith(value));
+  if (/^\d{1,3}$/.test(value))
+    return (doc) => facetValues(doc, 'year').some((year) => year.startsWith(value));
   const [, from, to] = /^(\d{4})(?:(?:-|\.\.)(\d{4}))?$/.exec(value) ?? [];
   if (from === undefined) return () => false;
-  return (doc) => doc.facets.year.some((year) => year >= from && year <= (to ?? from));
+  return (doc) => facetValues(doc, 'year').some((year) => year >= from && year <= (to ?? from));
 }
 
 /** By words of the id, or of a label in any language. */
@@ -67,7 +68,7 @@ function byRecord(
       .filter(([id, label]) => [id, ...labelsOf(label)].some((one) => hasWords(one, value)))
       .map(([id]) => id),
   );
-  return (doc) => doc.facets[facet].some((id) => ids.has(id) || fold(id) === value);
+  return (doc) => facetValues(doc, facet).some((id) => ids.has(id) || fold(id) === value);
 }
 
 function labelsOf(label: LocalizedText): readonly string[] {

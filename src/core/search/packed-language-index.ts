@@ -8,6 +8,8 @@ import { NOTHING, type Scores } from './scores.ts';
 import type { DocRef, IndexField, LanguageIndex, PhraseMatcher } from './search-index.ts';
 import type { WordList } from './surface.ts';
 
+/** One in so many documents is many. */
+const MANY = 16;
 /** How much of what was found is kept, counted in documents over all lists: some 10 MB. */
 const KEPT_DOCUMENTS = 100_000;
 
@@ -39,6 +41,8 @@ class PackedLanguageIndex implements LanguageIndex {
   /** Room for one answer: what was found, in the order of finding, and the score of each document. */
   private readonly matched: Uint32Array;
   private readonly scoreOf: Float64Array;
+  /** All 0 between answers. */
+  private readonly isFound: Uint8Array;
 
   constructor(
     readonly lang: string,
@@ -48,6 +52,7 @@ class PackedLanguageIndex implements LanguageIndex {
     this.words = createWordList(lang, index);
     this.matched = new Uint32Array(index.set.size);
     this.scoreOf = new Float64Array(index.set.size);
+    this.isFound = new Uint8Array(index.set.size);
   }
 
   get names(): readonly DocRef[] {
@@ -108,9 +113,26 @@ class PackedLanguageIndex implements LanguageIndex {
       };
       const found = this.index.find((query) => askAnyOf(query, terms, fields), { limit: 0, onMatch });
       if (!found.ok) throw new BadIndexError(found.message);
-      const docs = matched.slice(0, size).sort();
-      return { size, docs, values: Float64Array.from(docs, (document) => scoreOf[document] ?? 0) };
+      const docs = this.inOrder(size);
+      const values = new Float64Array(size);
+      for (let at = 0; at < size; at += 1) values[at] = scoreOf[docs[at] ?? 0] ?? 0;
+      return { size, docs, values };
     });
+  }
+
+  /** The first `size` of what was found, rising. Where that is much of the index, passing through it is sooner than sorting. */
+  private inOrder(size: number): Uint32Array {
+    const found = this.matched.slice(0, size);
+    if (size * MANY < this.isFound.length) return found.sort();
+    for (const document of found) this.isFound[document] = 1;
+    let at = 0;
+    for (let document = 0; document < this.isFound.length; document += 1) {
+      if (this.isFound[document] === 0) continue;
+      found[at] = document;
+      at += 1;
+    }
+    this.isFound.fill(0);
+    return found;
   }
 
   private keep(key: string, scores: Scores): Scores {
