@@ -14,6 +14,13 @@ const LIMIT_MS = Number(process.env['BENCH_CELL_SECONDS'] ?? 120) * 1000;
 const PASSES = 3;
 const LONG_MS = 5000;
 
+/** `BENCH_CLOCK=cpu` counts the processor's time instead: on a busy machine that is what can be compared. */
+function now(): number {
+  if (process.env['BENCH_CLOCK'] !== 'cpu') return performance.now();
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 export type Log = Partial<Readonly<Record<QueryKind, readonly (readonly string[])[]>>>;
 
 function memoryMb(): number {
@@ -28,19 +35,19 @@ function say(value: object): void {
 
 async function build(articles: number): Promise<void> {
   const texts = readArticles(articles);
-  const start = performance.now();
+  const start = now();
   const files = await engine.build(texts);
-  say({ buildMs: performance.now() - start, mostMb: process.resourceUsage().maxRSS / 1024 });
+  say({ buildMs: now() - start, mostMb: process.resourceUsage().maxRSS / 1024 });
   for (const [file, bytes] of files) writeFileSync(join(folder, file), bytes);
 }
 
 async function load(): Promise<void> {
   const before = memoryMb();
-  const start = performance.now();
+  const start = now();
   const opened = await engine.open(folder);
-  const loaded = performance.now();
+  const loaded = now();
   await opened.one?.(['trade']);
-  const answered = performance.now();
+  const answered = now();
   say({ loadMs: loaded - start, firstMs: answered - loaded, memoryMb: memoryMb() - before });
 }
 
@@ -59,7 +66,7 @@ async function timed(
   ask: Ask,
   words: readonly string[],
 ): Promise<{ readonly ms: number; readonly hits: number }> {
-  const start = performance.now();
+  const start = now();
   let hits = BROKEN;
   try {
     const answer = ask(words);
@@ -67,12 +74,12 @@ async function timed(
   } catch {
     // Told in the table: stock lunr throws for some beginnings of words.
   }
-  return { ms: performance.now() - start, hits };
+  return { ms: now() - start, hits };
 }
 
 /** Nothing where the first pass takes too long. */
 async function measure(ask: Ask, queries: readonly (readonly string[])[]): Promise<Cell | undefined> {
-  const start = performance.now();
+  const [start, begun] = [now(), performance.now()];
   const best = queries.map(() => Infinity);
   let [empty, broken] = [0, 0];
   for (let pass = 0; pass < PASSES; pass += 1) {
@@ -81,9 +88,9 @@ async function measure(ask: Ask, queries: readonly (readonly string[])[]): Promi
       best[at] = Math.min(best[at] ?? Infinity, ms);
       if (pass === 0 && hits === 0) empty += 1;
       if (pass === 0 && hits === BROKEN) broken += 1;
-      if (pass === 0 && performance.now() - start > LIMIT_MS) return undefined;
+      if (pass === 0 && performance.now() - begun > LIMIT_MS) return undefined;
     }
-    if (performance.now() - start > LONG_MS) break;
+    if (now() - start > LONG_MS) break;
   }
   return { ms: best, empty: empty / queries.length, broken: broken / queries.length };
 }

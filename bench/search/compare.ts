@@ -3,6 +3,7 @@
 //   --large       100,000 articles too
 //   --articles=   other sizes, such as 1000,20000
 //   --engines=    only some, such as index,sqlite
+// BENCH_CLOCK=cpu counts the processor's time, of all threads of a process, instead of the clock on the wall.
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync, mkdirSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
