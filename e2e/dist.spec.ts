@@ -1,42 +1,10 @@
 // The packed app: what people are given. Made by `npm test` and `npm run dist`.
 import { spawn, spawnSync } from 'node:child_process';
-import { chmod, copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { _electron, expect, test } from '@playwright/test';
-import { definedEnv, makeFolder, removeFolder } from './launch.ts';
+import { removeFolder } from './launch.ts';
+import { asNobody, inspectable, isRoot, makeHome, NOBODY, packed } from './packed.ts';
 import { openFirstArticle, searchFor } from './pages/search-page.ts';
-
-const packed = process.env['ATTACHE_DIST_EXE'];
-const inspectable = process.env['ATTACHE_DIST_INSPECTABLE_EXE'];
-const isRoot = process.getuid?.() === 0;
-/** The packed app is run as somebody without rights, where we are root: Chromium's sandbox needs that. */
-const NOBODY = ['--reuid=65534', '--regid=65534', '--clear-groups'];
-
-/** A data folder that somebody without rights can write, and the environment to open a window from there. */
-async function makeHome(
-  prefix: string,
-): Promise<{ readonly folder: string; readonly env: Record<string, string> }> {
-  const folder = await makeFolder(prefix);
-  await chmod(folder, 0o777);
-  const env: Record<string, string> = { ...definedEnv(), HOME: folder };
-  const { XAUTHORITY } = process.env;
-  if (XAUTHORITY !== undefined) {
-    env['XAUTHORITY'] = join(folder, 'xauthority');
-    await copyFile(XAUTHORITY, env['XAUTHORITY']);
-    await chmod(env['XAUTHORITY'], 0o644);
-  }
-  return { folder, env };
-}
-
-/** A program that starts the packed app as somebody without rights, whatever arguments it gets. */
-async function asNobody(folder: string, executable: string): Promise<string> {
-  if (!isRoot) return executable;
-  const script = join(folder, 'start');
-  await writeFile(script, `#!/bin/sh\nexec setpriv ${NOBODY.join(' ')} '${executable}' "$@"\n`, {
-    mode: 0o755,
-  });
-  return script;
-}
 
 test.describe('the packed app', () => {
   test.skip(packed === undefined || inspectable === undefined, 'the app was not packed in this run');
