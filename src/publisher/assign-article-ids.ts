@@ -13,13 +13,17 @@ export interface IdentifiedArticle {
   readonly ids: readonly string[];
 }
 
-/** Gives the blocks of every article their permanent ids (decision 12), originals before their translations. */
+/**
+ * Gives the blocks of every article their permanent ids (decision 12), originals before their translations. Empties the
+ * list, and lets go of each article when the next one is asked for.
+ */
 export async function* assignArticleIds(
-  articles: readonly ContentArticle[],
+  articles: ContentArticle[],
   previousText: PreviousText,
 ): AsyncGenerator<IdentifiedArticle, void, undefined> {
   const originals = new Map<string, NonNullable<IdOrigins['original']>>();
-  for (const article of originalsFirst(articles)) {
+  const waiting = originalsFirst(articles.splice(0)).reverse();
+  for (let article = waiting.pop(); article !== undefined; article = waiting.pop()) {
     const { id, translationOf } = article.head;
     const original = originals.get(translationOf ?? '');
     const previous = needsPrevious(article, original) ? await previousText(id) : undefined;
@@ -38,7 +42,7 @@ export async function* assignArticleIds(
 }
 
 /** A translation takes the ids of its original, which must have got its own first. */
-function originalsFirst(articles: readonly ContentArticle[]): readonly ContentArticle[] {
+function originalsFirst(articles: readonly ContentArticle[]): ContentArticle[] {
   const isTranslation = (article: ContentArticle): boolean => article.head.translationOf !== undefined;
   return [...articles.filter((one) => !isTranslation(one)), ...articles.filter(isTranslation)];
 }

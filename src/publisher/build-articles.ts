@@ -29,15 +29,16 @@ export interface BuildOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** Gives every block its id and turns every article into the blobs that readers get. */
+/** Gives every block its id and turns every article into the blobs that readers get. Empties the content's articles. */
 export async function buildArticles(content: Content, options: BuildOptions): Promise<BuiltArticles> {
   const sources = new Map(content.sources.map((source) => [source.id, source]));
+  const order = content.articles.map(({ head }) => head.id);
   const built = new Map<string, BuiltArticle>();
   for await (const { article, ids } of assignArticleIds(content.articles, options.previousText)) {
     built.set(article.head.id, buildArticle(article, ids, sources));
-    options.onProgress?.(built.size, content.articles.length);
+    options.onProgress?.(built.size, order.length);
   }
-  const inOrder = content.articles.flatMap(({ head }) => built.get(head.id) ?? []);
+  const inOrder = order.flatMap((id) => built.get(id) ?? []);
   return {
     articles: inOrder.map(({ article }) => article),
     texts: new Map(inOrder.map(({ article, text }) => [article.id, text])),

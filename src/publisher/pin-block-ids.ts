@@ -53,7 +53,7 @@ async function pinAll(
 ): Promise<Result<PinReport, PinRefusal>> {
   let pinned = 0;
   const problems: Problem[] = [];
-  for await (const identified of assignArticleIds(content.articles, previousText)) {
+  for await (const identified of assignArticleIds([...content.articles], previousText)) {
     if (isCancelled?.()) return fail('cancelled', 'stopped between two files');
     const result = await pinArticle(content.folder, identified);
     if (result.ok) pinned += result.value;

@@ -81,7 +81,8 @@ export type ArticleHead = Pick<
 export interface Content {
   readonly folder: string;
   readonly archive: ArchiveInfo;
-  readonly articles: readonly ContentArticle[];
+  /** Whoever builds from them empties the list: what was parsed is most of what is in memory. */
+  readonly articles: ContentArticle[];
   readonly sources: readonly Source[];
   readonly conferences: readonly Conference[];
   readonly topics: readonly Topic[];

@@ -143,7 +143,7 @@ function valuesOf<T>(placed: readonly Placed<T>[]): readonly T[] {
   return placed.map(({ value }) => value);
 }
 
-function byId<T>(items: readonly T[], idOf: (item: T) => string): readonly T[] {
+function byId<T>(items: readonly T[], idOf: (item: T) => string): T[] {
   return items.toSorted((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
 }
 
