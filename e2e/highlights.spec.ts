@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FrameLocator, Locator, Page } from '@playwright/test';
 import { expect, test, type RunningApp } from './fixtures.ts';
-import { goTo, isOpen, openArticle } from './pages/search-page.ts';
+import { goTo, isOpen, openArticle, resultItems, searchFor } from './pages/search-page.ts';
 
 const ID = 'untoc-explained';
 
@@ -248,4 +248,57 @@ test('hits of a search and of finding stay marked under a highlight', async ({ a
   await expect(article.locator('p[data-n="1"] mark').first()).toBeVisible();
   expect(await counts()).toBe(before);
   await goTo(page, 'Home');
+});
+
+test('the notebook filters highlights by kind and changes several at once; their words are found by in:notes', async ({
+  attache,
+}) => {
+  const { page, article } = attache;
+  await openArticle(page, ID);
+  await highlightParagraph(attache, 2);
+  await select(paragraph(article, 4), 0, 40);
+  await page.keyboard.press('4');
+  await expect(cards(page)).toHaveCount(2);
+  // Beside the scroll bar stands a mark for each.
+  await expect(page.frameLocator('iframe').locator('#markers > div')).toHaveCount(2);
+
+  await goTo(page, 'Notebook');
+  const main = page.getByRole('main');
+  const entries = main.getByRole('listitem').filter({ has: page.getByRole('checkbox') });
+  await expect(entries).toHaveCount(2);
+  await main.getByRole('combobox', { name: 'Kind' }).selectOption({ label: 'Dispute' });
+  await expect(entries).toHaveCount(1);
+  await main.getByRole('combobox', { name: 'Kind' }).selectOption({ label: 'All kinds' });
+  await entries.first().getByRole('checkbox').check();
+  const bulk = main.getByRole('group', { name: 'Selected notes and highlights' });
+  await bulk.getByRole('button', { name: 'Select all' }).click();
+  await bulk.getByRole('button', { name: 'Definition' }).click();
+  await expect(main.getByText('Definition')).toHaveCount(2);
+  await bulk.getByRole('combobox', { name: 'Add a tag' }).fill('zzqx');
+  await page.keyboard.press('Enter');
+  await expect(bulk.getByRole('button', { name: 'Remove tag zzqx' })).toBeVisible();
+  await expect(entries.filter({ hasText: 'zzqx' })).toHaveCount(2);
+  await attache.accessibility();
+
+  await searchFor(page, 'in:notes zzqx');
+  await expect(resultItems(page)).toHaveCount(1);
+  await goTo(page, 'Notebook');
+  await entries.first().getByRole('checkbox').check();
+  await bulk.getByRole('button', { name: 'Select all' }).click();
+  await bulk.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(main.getByText('No notes yet')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(entries).toHaveCount(2);
+});
+
+test('a kind has the name that it was given in Settings', async ({ attache }) => {
+  const { page, article } = attache;
+  await goTo(page, 'Settings');
+  const name = page.getByRole('textbox', { name: 'Name of kind 1' });
+  await name.fill('For the statement');
+  await name.press('Enter');
+  await openArticle(page, ID);
+  await highlightParagraph(attache, 2);
+  await expect(article.locator('mark').first()).toHaveAttribute('aria-description', /For the statement/);
+  await expect(cards(page)).toContainText('For the statement');
 });

@@ -22,7 +22,7 @@ export function ArticleMissing({ id }: { readonly id: string }) {
         {own.some(({ motivation }) => motivation === 'bookmarking') ? (
           <Link to={{ name: 'bookmarks' }}>{t('article.missing-bookmarks')}</Link>
         ) : null}
-        {own.some(({ motivation }) => motivation === 'commenting') ? (
+        {own.some(({ motivation }) => motivation !== 'bookmarking') ? (
           <Link to={{ name: 'notebook' }}>{t('article.missing-note')}</Link>
         ) : null}
         <Link to={EMPTY_SEARCH}>{t('article.missing-search')}</Link>

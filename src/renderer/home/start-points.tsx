@@ -35,6 +35,7 @@ function Own() {
   const { annotations } = useUser();
   const here = annotations.filter(({ target }) => target.archive === archive.key);
   const bookmarks = here.filter(({ motivation }) => motivation === 'bookmarking').length;
+  const highlights = here.filter(({ motivation }) => motivation === 'highlighting').length;
   const notes = here.filter(({ motivation }) => motivation === 'commenting').length;
   return (
     <Section title={t('home.start')}>
@@ -51,6 +52,11 @@ function Own() {
         {notes === 0 ? null : (
           <LinkRow>
             <Link to={{ name: 'notebook' }}>{t('home.notes', { count: notes })}</Link>
+          </LinkRow>
+        )}
+        {highlights === 0 ? null : (
+          <LinkRow>
+            <Link to={{ name: 'notebook' }}>{t('highlight.count', { count: highlights })}</Link>
           </LinkRow>
         )}
         <LinkRow>

@@ -1,28 +1,31 @@
-import { Trash2 } from 'lucide-react';
-import { Suspense, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Annotation } from '#core/annotations/annotation';
+import { tagsOf } from '#core/annotations/tags';
 import { useArchive } from '../archive/archive-context.tsx';
 import { announce } from '../commands/announce.ts';
 import { keysOf } from '../commands/shortcut-keys.ts';
 import { useMessages } from '../i18n/use-messages.ts';
 import { Link } from '../routing/link.tsx';
 import { EMPTY_SEARCH } from '../routing/route.ts';
-import { Chip } from '../ui/chip.tsx';
+import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { FilterField } from '../ui/filter-field.tsx';
-import { IconButton } from '../ui/icon-button.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { ListBar } from '../ui/list-bar.tsx';
 import { Page } from '../ui/page.tsx';
-import { EntryHead } from '../user/entry-head.tsx';
-import { NotePreview } from '../user/lazy-note-preview.ts';
-import { useRemoval } from '../user/use-removal.ts';
+import { AnnotationFilters } from '../user/annotation-filters.tsx';
+import { filterAnnotations, NO_FILTER } from '../user/filter-annotations.ts';
 import { useUser } from '../user/user-context.tsx';
+import { BulkBar } from './bulk-bar.tsx';
+import { NoteEntry } from './note-entry.tsx';
 import styles from './notebook-page.module.css';
 import { filterNotes, notesOf, notesToMarkdown } from './notes-list.ts';
 
-/** All notes of the open archive. */
+/** Entries drawn at once; a long list is drawn whole when it is asked for. */
+const SHOWN = 200;
+
+/** All notes and highlights of the open archive. */
 export function NotebookPage() {
   const { t } = useMessages();
   const { archive } = useArchive();
@@ -49,8 +52,11 @@ function Notes({ notes }: { readonly notes: readonly Annotation[] }) {
   const { t, local, date } = useMessages();
   const { archive } = useArchive();
   const [words, setWords] = useState('');
-  const shown = useMemo(() => filterNotes(notes, words), [notes, words]);
-  const count = t('notebook.count', { count: shown.length });
+  const [filter, setFilter] = useState(NO_FILTER);
+  const [isLong, setLong] = useState(false);
+  const shown = useMemo(() => filterNotes(filterAnnotations(notes, filter), words), [notes, filter, words]);
+  const { selected, isSelected, select, selectAll, clear } = useSelected(shown);
+  const count = useCount(shown);
   useEffect(() => {
     if (words !== '') announce(count);
   }, [words, count]);
@@ -61,6 +67,7 @@ function Notes({ notes }: { readonly notes: readonly Annotation[] }) {
     <>
       <ListBar>
         <FilterField label={t('notebook.filter')} value={words} onChange={setWords} isWide />
+        <AnnotationFilters annotations={notes} filter={filter} onChange={setFilter} />
         <span className={styles['quiet']}>{count}</span>
         <CopyButton
           text={markdown}
@@ -69,58 +76,65 @@ function Notes({ notes }: { readonly notes: readonly Annotation[] }) {
           failedText={t('notebook.copy-failed')}
         />
       </ListBar>
+      {selected.length === 0 ? null : (
+        <BulkBar
+          selected={selected}
+          knownTags={tagsOf(notes)}
+          canSelectAll={selected.length < shown.length}
+          onSelectAll={selectAll}
+          onClear={clear}
+        />
+      )}
       {shown.length === 0 ? <p>{t('notebook.no-match')}</p> : null}
       <ul className={styles['notes']}>
-        {shown.map((note) => (
-          <Note key={note.id} note={note} />
+        {shown.slice(0, isLong ? shown.length : SHOWN).map((note) => (
+          <NoteEntry key={note.id} note={note} isSelected={isSelected(note.id)} onSelect={select} />
         ))}
       </ul>
+      {isLong || shown.length <= SHOWN ? null : (
+        <div>
+          <Button onPress={() => setLong(true)}>{t('highlight.more', { count: shown.length })}</Button>
+        </div>
+      )}
     </>
   );
 }
 
-function Note({ note }: { readonly note: Annotation }) {
-  const { t, instant } = useMessages();
-  const { articleById } = useArchive();
-  const remove = useRemoval();
-  const article = articleById(note.target.article);
-  const { title } = note.target;
-  return (
-    <li className={styles['note']}>
-      <EntryHead article={article} title={title} place={`note:${note.id}`}>
-        <IconButton icon={Trash2} label={t('notebook.remove', { title })} onPress={() => remove(note)} />
-      </EntryHead>
-      {article === undefined ? (
-        <p>
-          <Chip tone="warning">{t('notebook.gone')}</Chip>
-        </p>
-      ) : null}
-      <NoteBody body={note.body} />
-      <p className={styles['quiet']}>{t('notebook.edited', { date: instant(note.modified) })}</p>
-    </li>
-  );
+/** "2 notes and 1 highlight". */
+function useCount(shown: readonly Annotation[]): string {
+  const { t, list } = useMessages();
+  const highlights = shown.filter(({ motivation }) => motivation === 'highlighting').length;
+  const notes = shown.length - highlights;
+  return list([
+    ...(notes === 0 && highlights > 0 ? [] : [t('notebook.count', { count: notes })]),
+    ...(highlights === 0 ? [] : [t('highlight.count', { count: highlights })]),
+  ]);
 }
 
-/** Plain words, which most notes are, need no reader of Markdown. */
-const PLAIN = /^[\p{L}\p{M}\p{Zs}\p{N},;:?!.'’"“”()/\n]*$/u;
-const BEGINS_LIST = /^\s*\d+[.)]/mu;
-/** More than the box shows of a note. In characters. */
-const SHOWN = 1500;
+interface Selected {
+  readonly selected: readonly Annotation[];
+  readonly isSelected: (id: string) => boolean;
+  readonly select: (id: string, isSelected: boolean) => void;
+  readonly selectAll: () => void;
+  readonly clear: () => void;
+}
 
-/** The beginning of a note, as its Markdown means it; all of it is beside its article. */
-function NoteBody({ body }: { readonly body: string }) {
-  const beginning = body.length > SHOWN ? `${body.slice(0, SHOWN)}…` : body;
-  const plain = <p className={styles['plain']}>{beginning}</p>;
-  const isPlain = PLAIN.test(beginning) && !BEGINS_LIST.test(beginning);
-  return (
-    <div className={styles['body']} dir="auto">
-      {isPlain ? (
-        plain
-      ) : (
-        <Suspense fallback={plain}>
-          <NotePreview markdown={beginning} />
-        </Suspense>
-      )}
-    </div>
-  );
+/** Which of the shown ones are selected: what is not shown is not, whatever was pressed before. */
+function useSelected(shown: readonly Annotation[]): Selected {
+  const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
+  const select = useCallback((id: string, isSelected: boolean) => {
+    setIds((before) => {
+      const next = new Set(before);
+      if (isSelected) next.add(id);
+      else next.delete(id);
+      return next;
+    });
+  }, []);
+  return {
+    selected: shown.filter(({ id }) => ids.has(id)),
+    isSelected: (id) => ids.has(id),
+    select,
+    selectAll: () => setIds(new Set(shown.map(({ id }) => id))),
+    clear: () => setIds(new Set()),
+  };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PassageSelector } from '#core/anchoring/selector';
 import type { Annotation } from '#core/annotations/annotation';
 import { filterNotes, notesOf, notesToMarkdown } from './notes-list.ts';
 
@@ -28,6 +29,28 @@ describe('filterNotes', () => {
   ])('keeps for %j what has all the words', (words, ids) => {
     expect(filterNotes([LATE, EARLY], words).map(({ id }) => id)).toEqual(ids);
   });
+});
+
+const PASSAGE: PassageSelector = {
+  text: 'a'.repeat(64),
+  position: { type: 'TextPositionSelector', start: 0, end: 9 },
+  quote: { type: 'TextQuoteSelector', exact: 'Two\nlines', prefix: '', suffix: '' },
+};
+const MARKED: Annotation = {
+  ...note('three', '', '2026-11-24T12:00:00Z'),
+  motivation: 'highlighting',
+  kind: 2,
+  tags: ['Gender'],
+};
+const HIGHLIGHT: Annotation = { ...MARKED, target: { ...MARKED.target, block: 'b', passage: PASSAGE } };
+
+it('has highlights among the notes, found by their words and tags', () => {
+  expect(notesOf([EARLY, HIGHLIGHT], HERE).notes).toEqual([HIGHLIGHT, EARLY]);
+  for (const words of ['lines', 'gender two', 'three'])
+    expect(filterNotes([HIGHLIGHT], words)).toHaveLength(1);
+  expect(notesToMarkdown([HIGHLIGHT], 'My notes', () => 'Edition 1')).toBe(
+    '# My notes\n\n## Article three\n\nEdition 1\n\n> Two\n>\n> lines\n',
+  );
 });
 
 it('writes one Markdown document', () => {

@@ -7,6 +7,7 @@ import { applyLook, showBookmarks, styleArticle } from './article-frame.ts';
 import { createHighlightPainter, type HighlightPainter } from './draw-highlights.ts';
 import { listenToArticle, reportKey, type ArticlePorts } from './listen-to-article.ts';
 import { paintMarks, type HighlightWindow } from './marks.ts';
+import { createScrollMarkers } from './scroll-markers.ts';
 import { selectText } from './report-selection.ts';
 import { createTextMap, type TextMap } from './text-range.ts';
 
@@ -32,6 +33,12 @@ interface OpenArticle {
 const frame = document.querySelector('iframe');
 if (frame === null) throw new Error('the reader page has lost its article frame');
 const articleFrame: HTMLIFrameElement = frame;
+
+const markersHost = document.getElementById('markers');
+if (markersHost === null) throw new Error('the reader page has lost its markers');
+const markers = createScrollMarkers(markersHost, (id) => {
+  if (open !== undefined) showHighlight(open, id);
+});
 
 let open: OpenArticle | undefined;
 let opening: Extract<ReaderCommand, { type: 'open' }> | undefined;
@@ -73,6 +80,7 @@ async function openAt(content: Document, block: string): Promise<void> {
 
 function startOpening(command: Extract<ReaderCommand, { type: 'open' }>): void {
   opening = command;
+  markers.clear();
   applyLook(document.documentElement, command.look);
   articleFrame.dataset['loading'] = '';
   articleFrame.src = `/a/${encodeURIComponent(command.articleId)}`;
@@ -143,6 +151,7 @@ function drawHighlights(article: OpenArticle, all: readonly ReaderHighlight[]): 
   const focused = content.activeElement?.getAttribute('data-highlight');
   isDrawing = true;
   const isChanged = painter.draw(all);
+  markers.show(content, painter, all);
   if (isChanged && selected !== null) selectText(content, map, selected);
   if (isChanged) for (const command of layers.values()) paint(command);
   if (typeof focused === 'string') painter.piecesOf(focused)[0]?.focus({ preventScroll: true });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PassageSelector } from '#core/anchoring/selector';
 import type { Annotation } from '#core/annotations/annotation';
 import { article } from '../archive/testing/records.ts';
 import { personalThings, type PersonalWorld } from './personal-things.ts';
@@ -51,6 +52,28 @@ describe('the person’s own things for a search', () => {
       notes: [
         { article: 'one', text: 'Mine.' },
         { article: 'one', text: 'More.' },
+      ],
+    });
+  });
+
+  it('are highlights too: their words, what is said of them, and tags', () => {
+    const passage: PassageSelector = {
+      text: 'a'.repeat(64),
+      position: { type: 'TextPositionSelector', start: 0, end: 9 },
+      quote: { type: 'TextQuoteSelector', exact: 'the words', prefix: '', suffix: '' },
+    };
+    const highlight: Annotation = {
+      ...note('one', { block: 'b', passage }, 'Why?'),
+      motivation: 'highlighting',
+      kind: 1,
+      tags: ['Gender'],
+    };
+    const annotations = [highlight, { ...highlight, body: '', tags: [] }];
+    expect(personalThings(new Set(['noted', 'notes'] as const), { ...world, annotations })).toEqual({
+      noted: ['one'],
+      notes: [
+        { article: 'one', text: 'the words\nWhy?\nGender' },
+        { article: 'one', text: 'the words' },
       ],
     });
   });

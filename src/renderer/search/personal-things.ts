@@ -21,17 +21,23 @@ export function personalThings(
   needs: ReadonlySet<keyof PersonalThings>,
   world: PersonalWorld,
 ): PersonalThings {
-  const notes = world.annotations.filter(
-    ({ motivation, target, body }) =>
-      motivation === 'commenting' && target.archive === world.archive && body.trim() !== '',
+  const own = world.annotations.filter(
+    ({ motivation, target }) => motivation !== 'bookmarking' && target.archive === world.archive,
   );
-  const notesOf = () => notes.map(({ target, body }) => ({ article: target.article, text: body }));
+  const notes = own.filter(({ body }) => body.trim() !== '');
+  const notesOf = () =>
+    own.map((one) => ({ article: one.target.article, text: wordsOf(one) })).filter(({ text }) => text !== '');
   return {
     ...(needs.has('read') ? { read: world.reading.map(({ article }) => article) } : {}),
     ...(needs.has('changed') ? { changed: changedSinceRead(world) } : {}),
     ...(needs.has('noted') ? { noted: [...new Set(notes.map(({ target }) => target.article))] } : {}),
     ...(needs.has('notes') ? { notes: notesOf() } : {}),
   };
+}
+
+/** What `in:notes` finds an annotation by: the words that are highlighted, the note, the tags. */
+function wordsOf({ target, body, tags }: Annotation): string {
+  return [target.passage?.quote.exact ?? '', body.trim(), ...tags].filter((words) => words !== '').join('\n');
 }
 
 /**

@@ -11,6 +11,7 @@ import { Section } from '../ui/section.tsx';
 import { showToast } from '../ui/toast.ts';
 import { useChangeSettings } from '../user/use-change-settings.ts';
 import { useUser } from '../user/user-context.tsx';
+import { KindNames } from './kind-names.tsx';
 import { ReadingSize } from './reading-size.tsx';
 import styles from './settings-page.module.css';
 
@@ -25,6 +26,7 @@ export function SettingsPage() {
     <Page title={t('place.settings')} width="reading">
       <Appearance />
       <Reading />
+      <KindNames />
       <Language />
       <Search />
       <Keys />
