@@ -13,10 +13,10 @@ function highlightsAt(node: Element | null): readonly string[] {
   return ids;
 }
 
-/** The person clicked here. */
+/** The person clicked here, or pressed Enter; beside every highlight none is meant any more. */
 export function chooseHighlight(target: Element, ports: ArticlePorts): void {
   const ids = highlightsAt(target);
-  if (ids.length > 0) ports.tell({ type: 'highlight', ids, isChosen: true });
+  ports.tell({ type: 'highlight', ids, isChosen: ids.length > 0 });
 }
 
 /** Reports which highlights have the keyboard, and Enter on them. */
