@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { pdfData } from './vite.pdfjs.config.ts';
 
 // Targets are explicit: electron-vite would derive them from the installed electron package, but the same
 // build also has to run on the older fallback runtime (Node 20.18, Chromium 130).
@@ -44,10 +45,10 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     base: '/',
-    plugins: [react()],
+    plugins: [react(), pdfData(['cmaps', 'standard_fonts', 'wasm'], 'pdf/')],
     worker: { format: 'es' },
     // A dependency that is found late reloads the window; what only the worker imports would be.
-    optimizeDeps: { entries: ['index.html', 'reader.html', 'search/search.worker.ts'] },
+    optimizeDeps: { entries: ['index.html', 'reader.html', 'pdf.html', 'search/search.worker.ts'] },
     server: {
       host: DEV_HOST,
       port: DEV_PORT,
@@ -64,6 +65,7 @@ export default defineConfig({
         input: {
           index: resolve('src/renderer/index.html'),
           reader: resolve('src/renderer/reader.html'),
+          pdf: resolve('src/renderer/pdf.html'),
         },
       },
     },

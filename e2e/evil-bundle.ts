@@ -4,7 +4,7 @@ import type { Article } from '#core/archive/article';
 import type { ArticleText } from '#core/archive/article-text';
 import { sanitiseArticleHtml } from '#core/article/sanitise-article';
 import { buildIndexes } from '#core/search/build-index';
-import { fixtureBlob, fixtureInput } from '#node/edition/fixture-edition';
+import { FIXTURE_PAGES, fixtureBlob, fixtureInput } from '#node/edition/fixture-edition';
 import { packBundle } from '#node/edition/pack-bundle';
 import { type EditionInput, writeEdition } from '#node/edition/write-edition';
 
@@ -36,16 +36,27 @@ function withHtml(input: EditionInput, article: Article, payload: string): Editi
   return { ...input, articles: [changed], blobs: [...others, html] };
 }
 
+/** What an edition of one article is made of that nobody could object to; its index is made by the reader. */
+export function harmlessInput(to: string, archiveId: string): EditionInput {
+  return inputWith(to, archiveId, '');
+}
+
+function inputWith(to: string, archiveId: string, payload: string): EditionInput {
+  const plain = fixtureInput(to, { archiveId, bodies: { 'evil-article': EVIL_WORDS } });
+  const [article] = plain.articles;
+  if (article === undefined) throw new Error('the fixture has no article');
+  return withHtml(plain, article, payload);
+}
+
 /**
  * Publishes and packs one article of which only `payload` is the attacker's; resolves with the file.
  * With an empty payload it is a good bundle.
  */
 export async function makeEvilBundle(folder: string, payload: string): Promise<string> {
   const to = join(folder, 'evil-publication');
-  const plain = fixtureInput(to, { archiveId: 'evil-archive', bodies: { 'evil-article': EVIL_WORDS } });
-  const [article] = plain.articles;
+  const input = inputWith(to, 'evil-archive', payload);
+  const [article] = input.articles;
   if (article === undefined) throw new Error('the fixture has no article');
-  const input = withHtml(plain, article, payload);
   const text: ArticleText = {
     version: 1,
     text: EVIL_WORDS,
@@ -55,6 +66,7 @@ export async function makeEvilBundle(folder: string, payload: string): Promise<s
     articles: input.articles,
     texts: new Map([[article.id, text]]),
     sources: input.records.sources,
+    pages: new Map([['untoc-2000', FIXTURE_PAGES]]),
     languages: ['en'],
   });
   const written = await writeEdition({ ...input, indexes });

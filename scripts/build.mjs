@@ -10,13 +10,13 @@ const SHARED = ['src', 'package.json', 'package-lock.json', 'tsconfig.base.json'
 
 const PARTS = /** @type {const} */ ({
   cli: {
-    sources: [...SHARED, 'vite.cli.config.ts'],
-    results: ['out/cli/attache.js'],
+    sources: [...SHARED, 'vite.cli.config.ts', 'vite.pdfjs.config.ts'],
+    results: ['out/cli/attache.js', 'out/cli/pages-process.js'],
     command: ['vite', 'build', '--config', 'vite.cli.config.ts', '--logLevel', 'warn'],
   },
   app: {
     // Help shows the guide, so the app is built from docs/ too.
-    sources: [...SHARED, 'docs', 'electron.vite.config.ts'],
+    sources: [...SHARED, 'docs', 'electron.vite.config.ts', 'vite.pdfjs.config.ts'],
     results: ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html'],
     command: ['electron-vite', 'build', '--logLevel', 'warn'],
   },

@@ -12,6 +12,15 @@ const TOOLS =
 const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 const lock = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')).packages;
 
+/** What else of a package's files we ship, each under a licence of its own: where it is, and what it is of. */
+const PARTS = [
+  ['pdfjs-dist/cmaps/LICENSE', 'Adobe character maps, in pdfjs-dist'],
+  ['pdfjs-dist/standard_fonts/LICENSE_FOXIT', 'Foxit fonts, in pdfjs-dist'],
+  ['pdfjs-dist/standard_fonts/LICENSE_LIBERATION', 'Liberation fonts, in pdfjs-dist'],
+  ['pdfjs-dist/wasm/LICENSE_OPENJPEG', 'OpenJPEG, in pdfjs-dist'],
+  ['pdfjs-dist/wasm/LICENSE_PDFJS_OPENJPEG', 'pdf.js.openjpeg, in pdfjs-dist'],
+];
+
 /** @typedef {{ licence: string; text: string; names: string[] }} Group */
 
 /**
@@ -76,6 +85,12 @@ function build() {
     const group = groups.get(key) ?? { licence, text, names: [] };
     group.names.push(`${about.name} ${about.version}`);
     groups.set(key, group);
+  }
+  for (const [path = '', name = ''] of PARTS) {
+    const text = readFileSync(join(ROOT, 'node_modules', path), 'utf8')
+      .replaceAll('\r\n', '\n')
+      .trim();
+    groups.set(path, { licence: 'see below', text, names: [name] });
   }
   const sections = [...groups.values()]
     .map((group) => ({ ...group, names: [...new Set(group.names)].toSorted(byCode) }))

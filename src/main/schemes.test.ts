@@ -39,7 +39,15 @@ it('lets no script run in an article or in anything that is not a page (security
   expect(parse(CSP.inert).get('sandbox')).toBe('');
 });
 
-it('lets the shell make no markup from text (security A9)', () => {
-  expect(parse(CSP.shell).get('require-trusted-types-for')).toBe("'script'");
-  expect(parse(CSP.shell).get('trusted-types')).toBe('attache-worker');
+it.each(['shell', 'pdf'] as const)('lets the page %s make no markup from text (security A9)', (page) => {
+  expect(parse(CSP[page]).get('require-trusted-types-for')).toBe("'script'");
+  expect(parse(CSP[page]).get('trusted-types')).toBe('attache-worker');
+});
+
+it('lets the page with PDFs ask nobody but its own origin, and be shown by the shell only (security P1)', () => {
+  const policy = parse(CSP.pdf);
+  const sources = [...policy].filter(([name]) => name.endsWith('-src') && name !== 'default-src');
+  for (const [, value] of sources) expect(["'self'", "'none'"]).toContain(value);
+  expect(policy.get('frame-ancestors')).toBe('app://shell');
+  expect(policy.get('frame-src')).toBe("'none'");
 });

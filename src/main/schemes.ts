@@ -3,6 +3,9 @@ import type { CustomScheme } from 'electron';
 /** Our own pages: the only origin with a bridge. */
 export const SHELL_ORIGIN = 'app://shell';
 export const SHELL_SCHEME = 'app';
+/** The page that shows PDFs: ours, and without a bridge, as what it shows is a stranger's. */
+export const PDF_ORIGIN = 'app://pdf';
+export const PDF_PAGE = `${PDF_ORIGIN}/index.html`;
 /** Content of editions: one origin per installed edition, no bridge, no script in articles. */
 export const CONTENT_SCHEME = 'arch';
 
@@ -24,7 +27,7 @@ export const CSP = {
     `img-src 'self' ${CONTENT_SCHEME}: data: blob:`,
     "font-src 'self'",
     "connect-src 'self'",
-    `frame-src ${CONTENT_SCHEME}:`,
+    `frame-src ${CONTENT_SCHEME}: ${PDF_ORIGIN}`,
     "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
@@ -44,6 +47,23 @@ export const CSP = {
     "base-uri 'none'",
     "form-action 'none'",
     `frame-ancestors ${SHELL_ORIGIN}`,
+  ].join('; '),
+  // `connect-src`, for its worker: our own fonts and character maps, which is all that this origin serves. Bytes of
+  // files come from the shell; they run nothing, WebAssembly neither.
+  pdf: [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "object-src 'none'",
+    "frame-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors ${SHELL_ORIGIN}`,
+    "require-trusted-types-for 'script'",
+    'trusted-types attache-worker',
   ].join('; '),
   // Every ancestor counts: the reader page ('self') and the shell above it (decision 19).
   article: [

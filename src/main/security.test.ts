@@ -20,6 +20,7 @@ describe('navigation of the main frame', () => {
     'app://evil@shell/',
     'app://shell/other.html',
     'app://shell/o/aa',
+    'app://pdf/index.html',
     `arch://${host}/reader`,
     'file:///etc/passwd',
     'data:text/html,x',
@@ -40,11 +41,18 @@ describe('navigation of the main frame', () => {
 });
 
 describe('navigation of a subframe', () => {
-  it.each([`arch://${host}/reader`, `arch://${host}/a/x`, `arch://${host}/a/x#p1`])('lets %s pass', (url) => {
-    expect(isAllowedNavigation(url, false, installed)).toBe(true);
-  });
+  it.each([`arch://${host}/reader`, `arch://${host}/a/x`, `arch://${host}/a/x#p1`, 'app://pdf/index.html'])(
+    'lets %s pass',
+    (url) => {
+      expect(isAllowedNavigation(url, false, installed)).toBe(true);
+    },
+  );
   it.each([
     'app://shell/index.html',
+    'app://pdf/',
+    'app://pdf/pdf.html',
+    'app://pdf/assets/x.js',
+    'app://pdf@evil/index.html',
     'arch://e2-0123456789abcdef/reader',
     `arch://${host}/o/${'a'.repeat(64)}`,
     `arch://${host}/assets/x.js`,

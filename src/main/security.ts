@@ -1,14 +1,16 @@
 import { app, type Session, type WebContents } from 'electron';
 import type { ArchiveService } from './archive/archive-service.ts';
 import { parseContentUrl } from './protocol/content-request.ts';
+import { PDF_PAGE } from './schemes.ts';
 
-/** Where a frame may go: the shell to itself, a subframe to pages of an installed edition (security A11). */
+/** Where a frame may go: the shell to itself, a subframe to pages of an installed edition and to ours for PDFs (security A11). */
 export function isAllowedNavigation(
   url: string,
   isMainFrame: boolean,
   isInstalled: (host: string) => boolean,
 ): boolean {
   if (isMainFrame) return isShellUrl(url);
+  if (url === PDF_PAGE) return true;
   const parsed = parseContentUrl(url);
   if (parsed === undefined || !isInstalled(parsed.host)) return false;
   return parsed.request.type === 'reader' || parsed.request.type === 'article';

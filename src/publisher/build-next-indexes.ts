@@ -1,12 +1,14 @@
-import type { Article } from '#core/archive/article';
+import type { Article, BlobRef } from '#core/archive/article';
 import type { ArticleText } from '#core/archive/article-text';
 import type { Source } from '#core/archive/source';
 import { canonicalJson } from '#core/edition/canonical-json';
+import { parsePageTexts } from '#core/edition/parse-page-texts';
 import { parseSources } from '#core/edition/parse-sources';
 import { addSegments } from '#core/search/add-segments';
 import { baseLanguage } from '#core/search/analyzer';
 import { buildIndexes, type BuiltIndex, type IndexInput, type SegmentFiles } from '#core/search/build-index';
 import { INDEX_TYPE, SEARCH_ENGINE, SEQUENCES_TYPE } from '#core/search/search-index';
+import { readJson } from '#node/edition/read-json';
 import type { PreviousTexts } from './previous-texts.ts';
 
 /**
@@ -22,8 +24,9 @@ export async function buildNextIndexes(
   if (published === null) return buildIndexes(input);
   const { articles, sources } = published.catalogue;
   const texts = await textsBefore(articles, input, previous);
+  const pages = await pagesBefore(sources, input, previous);
   const segments = await readSegments(previous);
-  return addSegments(input, { input: { articles, sources, texts, languages: [] }, segments });
+  return addSegments(input, { input: { articles, sources, texts, pages, languages: [] }, segments });
 }
 
 /**
@@ -51,6 +54,29 @@ async function textsBefore(
     if (before !== undefined) texts.set(id, before);
   }
   return texts;
+}
+
+/** The same for the pages of files. */
+async function pagesBefore(
+  sources: readonly Source[],
+  input: IndexInput,
+  previous: PreviousTexts,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const now = new Map(input.sources.map(({ id, file }) => [id, file?.pages?.sha256]));
+  const pages = new Map<string, readonly string[]>();
+  for (const { id, file } of sources) {
+    if (file?.pages === undefined) continue;
+    const same = now.get(id) === file.pages.sha256 ? input.pages?.get(id) : undefined;
+    const before = same ?? (await readPages(file.pages, previous));
+    if (before !== undefined) pages.set(id, before);
+  }
+  return pages;
+}
+
+async function readPages(ref: BlobRef, previous: PreviousTexts): Promise<readonly string[] | undefined> {
+  const bytes = await previous.readBlob(ref);
+  const texts = bytes.ok ? readJson(bytes.value, parsePageTexts) : bytes;
+  return texts.ok ? texts.value.pages : undefined;
 }
 
 async function readSegments(previous: PreviousTexts): Promise<ReadonlyMap<string, readonly SegmentFiles[]>> {

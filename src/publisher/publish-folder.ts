@@ -4,7 +4,7 @@ import { fail, ok } from '#core/result';
 import type { BuiltIndex } from '#core/search/build-index';
 import type { SigningKey } from '#node/edition/signing-key';
 import type { PublishedEdition } from '#node/edition/read-publication';
-import { writeEdition, type WrittenEdition } from '#node/edition/write-edition';
+import { writeEdition, type BlobInput, type WrittenEdition } from '#node/edition/write-edition';
 import { buildArticles, type BuiltArticles, fileBlob } from './build-articles.ts';
 import { buildNextIndexes } from './build-next-indexes.ts';
 import {
@@ -17,7 +17,9 @@ import {
 import type { Content } from './content/content.ts';
 import type { Problem } from './content/problem.ts';
 import { readContent } from './content/read-content.ts';
+import { pageTextBytes } from './content/read-sources.ts';
 import { labelRevisions, type LabelledRevisions } from './label-revisions.ts';
+import type { ReadPages } from './pdf/read-pages-apart.ts';
 import { openPreviousTexts, type PreviousTexts } from './previous-texts.ts';
 
 export type PublishStep = 'read' | 'build' | 'index' | 'write';
@@ -37,6 +39,8 @@ export interface PublishOptions extends PublishConsent {
   /** Articles or bytes of the step that are done. */
   readonly onProgress?: (step: PublishStep, done: number, total: number) => void;
   readonly isCancelled?: () => boolean;
+  /** Reads PDFs; in a process of their own where nothing else is given. */
+  readonly readPages?: ReadPages;
 }
 
 /** What was published, and the warnings that did not stop it. */
@@ -63,7 +67,8 @@ export async function publishFolder(
   options: PublishOptions,
 ): Promise<Ok<PublishReport> | ContentErrors | WouldShrink | Fail<RefusalCode | PublishStop>> {
   const { onProgress, isCancelled } = options;
-  const read = await readContent(options.content, (done, total) => onProgress?.('read', done, total));
+  const onRead = (done: number, total: number): void => onProgress?.('read', done, total);
+  const read = await readContent(options.content, onRead, options.readPages);
   const { content, problems } = read;
   if (content === undefined) {
     return { ...fail('content-errors', 'the content folder has errors'), problems };
@@ -109,7 +114,7 @@ async function buildFrom(
   content: Content,
   { onProgress, isCancelled }: PublishOptions,
 ): Promise<Built> {
-  const { archive, sources } = content;
+  const { archive, sources, filePages } = content;
   try {
     const built = await buildArticles(content, {
       previousText: (id) => previous.read(id),
@@ -119,7 +124,7 @@ async function buildFrom(
     const { articles, texts } = built;
     const revisions = await labelRevisions(articles, texts, previous, content.next);
     onProgress?.('index', 0, 1);
-    const input = { articles, texts, sources, languages: archive.languages };
+    const input = { articles, texts, sources, pages: filePages, languages: archive.languages };
     const indexes = await buildNextIndexes(input, previous);
     onProgress?.('index', 1, 1);
     return { ...built, indexes, revisions };
@@ -145,12 +150,22 @@ async function writeBuilt(content: Content, built: Built, options: PublishOption
     articles,
     records: { sources, conferences, topics, organisations, terms },
     indexes,
-    blobs: [...built.blobs, ...content.sourceFiles.map(fileBlob)],
+    blobs: [...built.blobs, ...content.sourceFiles.map(fileBlob), ...pageBlobs(content)],
     keys: options.keys,
     skipUnchanged: options.renew !== true,
     awaitSignatures: options.awaitSignatures === true,
     onProgress: (done, total) => onProgress?.('write', done, total),
     ...(isCancelled === undefined ? {} : { isCancelled }),
+  });
+}
+
+/** The texts of the pages of files, each blob once for each source that names its file. */
+function pageBlobs({ sources, filePages }: Content): readonly BlobInput[] {
+  return sources.flatMap(({ id, file }): readonly BlobInput[] => {
+    const texts = filePages.get(id);
+    if (file?.pages === undefined || texts === undefined) return [];
+    const { sha256, size, type } = file.pages;
+    return [{ sha256, size, type, from: { bytes: pageTextBytes(texts) } }];
   });
 }
 

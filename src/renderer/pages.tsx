@@ -26,6 +26,7 @@ const UpdatesPage = lazy(async () => ({ default: (await import('./updates/update
 const ChangesPage = lazy(async () => ({ default: (await import('./changes/changes-page.tsx')).ChangesPage }));
 const SourcesPage = lazy(async () => ({ default: (await import('./sources/sources-page.tsx')).SourcesPage }));
 const SourcePage = lazy(async () => ({ default: (await import('./sources/source-page.tsx')).SourcePage }));
+const FilePage = lazy(async () => ({ default: (await import('./files/file-page.tsx')).FilePage }));
 const TopicsPage = lazy(async () => ({ default: (await import('./topics/topics-page.tsx')).TopicsPage }));
 const TopicPage = lazy(async () => ({ default: (await import('./topics/topic-page.tsx')).TopicPage }));
 const ConferencesPage = lazy(async () => ({
@@ -76,6 +77,8 @@ function archivePageOf(route: Route): ReactNode {
       return <SourcesPage kind={route.kind} sort={route.sort} />;
     case 'source':
       return <SourcePage key={route.id} id={route.id} />;
+    case 'file':
+      return <FilePage key={route.id} route={route} />;
     case 'topics':
       return <TopicsPage />;
     case 'topic':

@@ -14,7 +14,15 @@ export type SearchRequest =
   /** Which records a query finds, without showing them: for saved searches, beside what is being typed. */
   | { readonly type: 'ids'; readonly id: number; readonly query: SearchQuery }
   /** Where a query hits in one article, for marks and stepping. */
-  | { readonly type: 'mark'; readonly id: number; readonly articleId: string; readonly text: string };
+  | { readonly type: 'mark'; readonly id: number; readonly articleId: string; readonly text: string }
+  /** The same in a text that is on the screen, as the page of a file. `lang`: the text's. */
+  | {
+      readonly type: 'mark-text';
+      readonly id: number;
+      readonly text: string;
+      readonly lang: string;
+      readonly query: string;
+    };
 
 export type SearchReply =
   | { readonly type: 'ready'; readonly id: number }

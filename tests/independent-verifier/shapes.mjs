@@ -205,6 +205,12 @@ export const shard = object({ articles: list(article) });
 const KINDS =
   'treaty protocol resolution declaration guidelines report issue-paper toolkit general-recommendation decision body-document other';
 const texts = (names) => Object.fromEntries(names.split(' ').map((name) => [name, any]));
+const pages = (value) => {
+  object({ ...blobFields, count: whole(1, 10000), blank: list(whole(1, 10000)) })(value);
+  value.blank.forEach((page, at) =>
+    need(page <= value.count && page > (value.blank[at - 1] ?? 0), 'blank pages out of order'),
+  );
+};
 const source = object(
   {
     id,
@@ -232,7 +238,7 @@ const source = object(
     status: oneOf('in-force', 'adopted', 'superseded', 'withdrawn', 'unknown'),
     supersededBy: id,
     note: localised,
-    file: blob,
+    file: object(blobFields, { pages }),
   },
 );
 const item = object({ id: any, title: localised }, { symbol: any });
@@ -272,6 +278,8 @@ const block = object(
   },
   { level: whole(1, 6), number: whole(1, 2 ** 53 - 1) },
 );
+
+export const pageTexts = object({ version: whole(1, 1), pages: list(any, 10000) });
 
 export function articleText(value) {
   object({ version: whole(1, 2 ** 53 - 1), text: any, blocks: list(block) })(value);

@@ -5,6 +5,7 @@ import { parseJson } from './json.mjs';
 import {
   articleText,
   edition as editionShape,
+  pageTexts,
   recordLists,
   root as rootShape,
   shard,
@@ -166,9 +167,14 @@ function checkParts(edition, rootCount, entries, read) {
   need(entries.size <= blobs.size + 2 * rootCount + 64, 'too many entries');
   const texts = new Set(articles.map(({ text }) => text.sha256));
   const pages = new Set(articles.map(({ html }) => html.sha256));
+  const files = records.sources.flatMap(({ file }) => (file?.pages ? [file.pages] : []));
   for (const ref of blobs.values()) {
-    const isParsed = texts.has(ref.sha256) || pages.has(ref.sha256) || ref.type === 'text/html';
-    checkBlob(ref, readBlob(ref, isParsed ? 256 * MIB : 2 ** 34), texts, isParsed);
+    const ofFile = files.filter((one) => one.sha256 === ref.sha256);
+    const isParsed =
+      texts.has(ref.sha256) || pages.has(ref.sha256) || ref.type === 'text/html' || ofFile.length > 0;
+    const bytes = readBlob(ref, isParsed ? 256 * MIB : 2 ** 34);
+    if (ofFile.length > 0 && !texts.has(ref.sha256)) checkPages(parseJson(bytes), ofFile);
+    else checkBlob(ref, bytes, texts, isParsed);
   }
   for (const ref of edition.indexes) readBlob(ref, 256 * MIB);
 }
@@ -201,8 +207,16 @@ function collectBlobs({ shards, records, indexes }, articles, sources) {
   for (const { html, text, image, attachments } of articles) {
     [html, text, ...(image ? [image] : []), ...attachments].forEach(add);
   }
-  for (const { file } of sources) if (file) add(file);
+  for (const { file } of sources) if (file) [file, ...(file.pages ? [file.pages] : [])].forEach(add);
   return blobs;
+}
+
+function checkPages(value, files) {
+  pageTexts(value);
+  for (const { count, blank } of files) {
+    need(value.pages.length === count, 'texts of another number of pages');
+    value.pages.forEach((text, at) => need((text === '') === blank.includes(at + 1), 'other blank pages'));
+  }
 }
 
 function checkBlob({ sha256: hash, type }, bytes, texts, isParsed) {

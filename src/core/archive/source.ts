@@ -1,4 +1,5 @@
 import type { LocalizedText } from './localized-text.ts';
+import type { SourceFile } from './source-file.ts';
 
 /** What a source is to a delegate; CSL's `type` says what it is to a citation formatter. */
 export type SourceKind =
@@ -76,5 +77,5 @@ export interface Source {
   readonly relations: readonly SourceRelation[];
   readonly note?: LocalizedText;
   /** A file of the source inside the bundle, where there is one. */
-  readonly file?: { readonly sha256: string; readonly size: number; readonly type: string };
+  readonly file?: SourceFile;
 }

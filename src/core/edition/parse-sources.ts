@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Source } from '#core/archive/source';
+import { MAX_FILE_PAGES, type FilePages } from '#core/archive/source-file';
 import type { Result } from '#core/result';
 import { listOf } from './parse-records.ts';
-import { blobRef, id, localizedText, parseWith, webUrl } from './schema-parts.ts';
+import { blobRefShape, id, localizedText, parseWith, webUrl } from './schema-parts.ts';
 
 const text = z.string();
 const maybe = text.exactOptional();
@@ -23,6 +24,17 @@ const KINDS = [
 ] as const;
 const STATUSES = ['in-force', 'adopted', 'superseded', 'withdrawn', 'unknown'] as const;
 const RELATIONS = ['recalls', 'amends', 'supplements', 'supersedes', 'annexes', 'adopted-by'] as const;
+
+const pageNumber = z.int().min(1).max(MAX_FILE_PAGES);
+
+/** Numbers that only rise, none above the last page. */
+function areBlank({ count, blank }: Pick<FilePages, 'count' | 'blank'>): boolean {
+  return blank.every((page, place) => page <= count && page > (blank[place - 1] ?? 0));
+}
+
+const filePages = z
+  .strictObject({ ...blobRefShape, count: pageNumber, blank: z.array(pageNumber).max(MAX_FILE_PAGES) })
+  .refine(areBlank, 'pages out of order');
 
 const source = z.strictObject({
   id,
@@ -55,7 +67,7 @@ const source = z.strictObject({
   titles: z.record(text, text),
   relations: z.array(z.strictObject({ type: z.enum(RELATIONS), source: id })),
   note: localizedText.exactOptional(),
-  file: blobRef.exactOptional(),
+  file: z.strictObject({ ...blobRefShape, pages: filePages.exactOptional() }).exactOptional(),
 });
 
 /** The sources of an edition after strict JSON. */

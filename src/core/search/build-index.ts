@@ -3,7 +3,15 @@ import type { Article } from '#core/archive/article';
 import type { ArticleText } from '#core/archive/article-text';
 import type { Source } from '#core/archive/source';
 import { analyzerFor, baseLanguage } from './analyzer.ts';
-import { articleDocument, sourceDocument, sourceLanguages, type IndexDocument } from './index-documents.ts';
+import { pagesWithText } from '#core/archive/source-file';
+import {
+  articleDocument,
+  fileLanguage,
+  pageDocument,
+  sourceDocument,
+  sourceLanguages,
+  type IndexDocument,
+} from './index-documents.ts';
 import { indexSettings } from './index-settings.ts';
 import { openIndex } from './load-index.ts';
 import { PackedBuilder } from './packed/packed-builder.ts';
@@ -25,6 +33,8 @@ export interface IndexInput {
   /** By article id. */
   readonly texts: ReadonlyMap<string, ArticleText>;
   readonly sources: readonly Source[];
+  /** What stands on the pages of a source's file, by id of the source; left out where no file has any text. */
+  readonly pages?: ReadonlyMap<string, readonly string[]>;
   /** Languages of the archive, BCP 47. Others that occur get an index too. */
   readonly languages: readonly string[];
 }
@@ -97,7 +107,21 @@ export function documentsOf(input: IndexInput, lang: string): readonly IndexDocu
   return [
     ...articles.map((article) => articleDocument(article, input.texts.get(article.id), sources)),
     ...found.map((source) => sourceDocument(source, lang)),
+    ...input.sources.flatMap((source) => pageDocuments(source, lang, input.pages?.get(source.id))),
   ].toSorted((a, b) => byUnits(a.ref, b.ref));
+}
+
+function pageDocuments(
+  source: Source,
+  lang: string,
+  texts: readonly string[] = [],
+): readonly IndexDocument[] {
+  const { pages } = source.file ?? {};
+  if (pages === undefined || fileLanguage(source) !== lang) return [];
+  return pagesWithText(pages).flatMap((page) => {
+    const text = texts[page - 1];
+    return text === undefined ? [] : [pageDocument(source.id, page, text)];
+  });
 }
 
 function buildSegment(documents: readonly IndexDocument[], lang: string): PackedFiles {

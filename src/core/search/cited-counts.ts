@@ -25,6 +25,8 @@ function count({ docs, sources, citedBy }: DocStore): ReadonlyMap<DocRef, number
   return new Map(
     [...docs.values()].map((doc) => {
       if (doc.type === 'source') return [doc.ref, citing(doc.id).length];
+      // What is cited is the source; its pages are not counted by themselves.
+      if (doc.type === 'page') return [doc.ref, 0];
       const own = doc.article.canonicalUrl;
       const records = own === undefined ? [] : (byAddress.get(addressOf(own)) ?? []);
       const others = new Set(records.flatMap(({ id }) => citing(id)).filter((ref) => ref !== doc.ref));

@@ -2,11 +2,12 @@
 import type { Article, ArticleKind } from '#core/archive/article';
 import type { Catalogue } from '#core/archive/catalogue';
 import type { Source } from '#core/archive/source';
+import { pagesWithText } from '#core/archive/source-file';
 import { assertNever } from '#core/assert-never';
 import { symbolKey, symbolKeys } from '#core/symbols/symbol-keys';
 import { parseUnSymbol } from '#core/symbols/un-symbol';
 import { DEFAULT_SOURCE_LANGUAGE, symbolsOf } from './index-documents.ts';
-import { articleRef, sourceRef, type DocRef } from './search-index.ts';
+import { articleRef, pageRef, sourceRef, type DocRef } from './search-index.ts';
 import type { FacetName } from './search-types.ts';
 
 interface DocBase {
@@ -33,10 +34,22 @@ export interface SourceDoc extends DocBase {
   readonly kind: string;
 }
 
-export type Doc = ArticleDoc | SourceDoc;
+/** A page of a source's file; its title is the source's, its id the source's with the page behind it. */
+export interface PageDoc extends DocBase {
+  readonly type: 'page';
+  readonly source: Source;
+  /** From 1. */
+  readonly page: number;
+  readonly kind: typeof FILE_KIND;
+}
+
+/** What pages of files are called among the kinds of articles and sources. */
+export const FILE_KIND = 'file';
+
+export type Doc = ArticleDoc | SourceDoc | PageDoc;
 
 export interface DocStore {
-  /** Articles first. */
+  /** Articles first, pages of files last. */
   readonly all: readonly Doc[];
   readonly docs: ReadonlyMap<DocRef, Doc>;
   readonly sources: ReadonlyMap<string, Source>;
@@ -48,9 +61,17 @@ export interface DocStore {
 
 export function createDocStore(catalogue: Catalogue): DocStore {
   const { articles, sources } = catalogue;
-  const all: readonly Doc[] = [
+  const records: readonly Doc[] = [
     ...articles.map(articleDoc),
     ...sources.map((source, place) => sourceDoc(source, articles.length + place)),
+  ];
+  const pages = sources.flatMap((source) => {
+    const file = source.file?.pages;
+    return file === undefined ? [] : pagesWithText(file).map((page) => ({ source, page }));
+  });
+  const all: readonly Doc[] = [
+    ...records,
+    ...pages.map(({ source, page }, place) => pageDoc(source, page, records.length + place)),
   ];
   return {
     all,
@@ -142,6 +163,23 @@ function sourceDoc(source: Source, number: number): SourceDoc {
     date,
     authors: source.author.map((name) => name.literal ?? [name.given, name.family].filter(Boolean).join(' ')),
     source,
+  };
+}
+
+function pageDoc(source: Source, page: number, number: number): PageDoc {
+  const { title, lang, date, authors } = sourceDoc(source, number);
+  return {
+    type: 'page',
+    ref: pageRef(source.id, page),
+    number,
+    id: `${source.id}:${page}`,
+    title,
+    lang,
+    kind: FILE_KIND,
+    date,
+    authors,
+    source,
+    page,
   };
 }
 

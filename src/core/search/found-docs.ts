@@ -24,10 +24,13 @@ export class FoundDocs {
     this.langs = new Uint8Array(size);
   }
 
-  /** Every document of a store, none better than another, found in one language. */
-  static all({ all }: DocStore, lang: string): FoundDocs {
+  /**
+   * Every article and source of a store, none better than another, found in one language; pages of files only where
+   * they are asked for: without a word to find on them they are as many as nobody looks through.
+   */
+  static all({ all }: DocStore, lang: string, hasPages: boolean): FoundDocs {
     const found = new FoundDocs(all.length, [lang]);
-    found.langs.fill(1);
+    for (const { number, type } of all) if (hasPages || type !== 'page') found.langs[number] = 1;
     return found;
   }
 

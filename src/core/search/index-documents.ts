@@ -4,7 +4,7 @@ import type { ArticleText } from '#core/archive/article-text';
 import type { LocalizedText } from '#core/archive/localized-text';
 import type { Source } from '#core/archive/source';
 import { baseLanguage } from './analyzer.ts';
-import { articleRef, sourceRef, type IndexField } from './search-index.ts';
+import { articleRef, pageRef, sourceRef, type IndexField } from './search-index.ts';
 
 /** One document of one language's index. */
 export type IndexDocument = Readonly<Record<IndexField, string>> & {
@@ -67,6 +67,16 @@ export function sourceDocument(source: Source, lang: string): IndexDocument {
 /** The lines of a source's text: no phrase reaches from one into the next. */
 export function textParts(text: string): readonly string[] {
   return text.split(GAP).filter((part) => part !== '');
+}
+
+/** The language of a source's file: its pages stand in this index only. */
+export function fileLanguage(source: Source): string {
+  return baseLanguage(source.language ?? DEFAULT_SOURCE_LANGUAGE);
+}
+
+/** A page of a source's file. It is found by its own words: the title would bring every page of the file. */
+export function pageDocument(source: string, page: number, text: string): IndexDocument {
+  return { ref: pageRef(source, page), title: '', all: text, symbol: '', source: '', parts: [text] };
 }
 
 /** The title in a language where there is an official one, else that of the record. */

@@ -2,11 +2,13 @@
 import type { BlobRef } from '#core/archive/article';
 import type { ArticleText } from '#core/archive/article-text';
 import type { Catalogue } from '#core/archive/catalogue';
+import type { Source } from '#core/archive/source';
+import { pagesWithText, type PageTexts } from '#core/archive/source-file';
 import type { IndexRef } from '#core/edition/edition';
 import { fail, type Result } from '#core/result';
 import { baseLanguage } from './analyzer.ts';
 import { buildLanguage } from './build-index.ts';
-import { sourceLanguages } from './index-documents.ts';
+import { fileLanguage, sourceLanguages } from './index-documents.ts';
 import { MAX_SEGMENTS, openIndex } from './load-index.ts';
 import { INDEX_TYPE, SEARCH_ENGINE, SEQUENCES_TYPE, type LanguageIndex } from './search-index.ts';
 
@@ -17,6 +19,8 @@ export interface IndexPorts {
   /** The bytes of an index file, held against the hash that the publisher signed. */
   readIndex(ref: IndexRef): Promise<Uint8Array>;
   readText(ref: BlobRef): Promise<ArticleText>;
+  /** What stands on the pages of a source's file. Left out where no source has one. */
+  readPages?(ref: BlobRef): Promise<PageTexts>;
   /** Told when an index has to be made again, which may take long. */
   onRebuild?(lang: string): void;
 }
@@ -54,7 +58,20 @@ export async function rebuildIndex(ports: IndexPorts, lang: string): Promise<Lan
   const articles = ports.catalogue.articles.filter((article) => baseLanguage(article.lang) === lang);
   const texts = new Map<string, ArticleText>();
   for (const article of articles) texts.set(article.id, await ports.readText(article.text));
-  return buildLanguage({ articles, texts, sources: ports.catalogue.sources, languages: [lang] }, lang);
+  const { sources } = ports.catalogue;
+  const pages = new Map<string, readonly string[]>();
+  for (const source of sources) {
+    const file = fileLanguage(source) === lang ? source.file?.pages : undefined;
+    const read = file && (await ports.readPages?.(file));
+    if (read !== undefined) pages.set(source.id, read.pages);
+  }
+  return buildLanguage({ articles, texts, pages, sources, languages: [lang] }, lang);
+}
+
+/** The language of each page that is a document. */
+function pageLanguages(source: Source): readonly string[] {
+  const { pages } = source.file ?? {};
+  return pages === undefined ? [] : pagesWithText(pages).map(() => fileLanguage(source));
 }
 
 /** Base languages in order, with the number of their documents. */
@@ -62,6 +79,7 @@ function languagesOf({ articles, sources }: Catalogue): ReadonlyMap<string, numb
   const all = [
     ...articles.map((article) => baseLanguage(article.lang)),
     ...sources.flatMap(sourceLanguages),
+    ...sources.flatMap(pageLanguages),
   ].toSorted();
   const counts = new Map<string, number>();
   for (const lang of all) counts.set(lang, (counts.get(lang) ?? 0) + 1);

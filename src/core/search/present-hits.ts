@@ -2,14 +2,21 @@
 import type { ArticleText } from '#core/archive/article-text';
 import { analyzerFor, baseLanguage } from './analyzer.ts';
 import { cutText } from './cut-text.ts';
-import { numberOf, type ArticleDoc, type Doc, type DocStore, type SourceDoc } from './doc-store.ts';
+import {
+  numberOf,
+  type ArticleDoc,
+  type Doc,
+  type DocStore,
+  type PageDoc,
+  type SourceDoc,
+} from './doc-store.ts';
 import { symbolsOf, titleWithLanguage } from './index-documents.ts';
 import type { Budget } from './budget.ts';
 import { createMatcher, findMarks, type Mark, type Matcher } from './mark.ts';
 import { walk, type QueryNode } from './query.ts';
 import type { Found } from './found-docs.ts';
 import type { LanguageIndex } from './search-index.ts';
-import type { ArticleHit, SearchHit, SourceHit } from './search-types.ts';
+import type { ArticleHit, PageHit, SearchHit, SourceHit } from './search-types.ts';
 import { makeSnippets, markParts } from './snippet.ts';
 import type { TextStore } from './text-store.ts';
 import { toWordText } from './word-text.ts';
@@ -32,7 +39,14 @@ const LONGEST_MARKED = 300_000;
 /** One hit, its text read for the snippets. */
 export async function presentHit(found: Found, ports: PresentPorts): Promise<SearchHit> {
   const { doc } = found;
-  return doc.type === 'article' ? articleHit(doc, found, ports) : sourceHit(doc, found, ports);
+  switch (doc.type) {
+    case 'article':
+      return articleHit(doc, found, ports);
+    case 'source':
+      return sourceHit(doc, found, ports);
+    case 'page':
+      return pageHit(doc, found, ports);
+  }
 }
 
 async function articleHit(doc: ArticleDoc, found: Found, ports: PresentPorts): Promise<ArticleHit> {
@@ -96,6 +110,26 @@ async function sourceHit(doc: SourceDoc, found: Found, ports: PresentPorts): Pro
       0,
       1,
     ),
+  };
+}
+
+async function pageHit(doc: PageDoc, found: Found, ports: PresentPorts): Promise<PageHit> {
+  const { title, lang } = titleWithLanguage(doc.source, found.lang);
+  const text = await ports.texts.read(doc, doc.lang);
+  const number = numberOf(doc.source);
+  return {
+    type: 'page',
+    id: doc.source.id,
+    page: doc.page,
+    pages: doc.source.file?.pages?.count ?? doc.page,
+    title: markedTitle(withoutBrackets(title), lang, ports),
+    lang,
+    kind: doc.kind,
+    ...(number === undefined ? {} : { number }),
+    ...(doc.date === '' ? {} : { published: doc.date }),
+    score: found.score,
+    missing: ports.missingIn(doc),
+    snippets: makeSnippets(text, marksOf(text, doc.lang, ports)),
   };
 }
 

@@ -3,7 +3,7 @@
 import type { Catalogue } from '#core/archive/catalogue';
 import { expandAliases, type AliasTable } from './aliases.ts';
 import type { Budget } from './budget.ts';
-import type { DocStore } from './doc-store.ts';
+import { FILE_KIND, type DocStore } from './doc-store.ts';
 import type { EvaluationPorts } from './evaluate.ts';
 import { guessLanguage } from './guess-language.ts';
 import { createNoteSearch, noteQuery } from './note-search.ts';
@@ -97,7 +97,9 @@ export class QueryFinder {
     const { query, lang, indexes, store } = run;
     // Nothing typed is everything, for the facets to narrow; a lone quote or hyphen is the beginning of something.
     if (isEmpty(root))
-      return query.text.trim() === '' ? FoundDocs.all(store, lang) : new FoundDocs(store.all.length, []);
+      return query.text.trim() === ''
+        ? FoundDocs.all(store, lang, query.facets.kind?.includes(FILE_KIND) ?? false)
+        : new FoundDocs(store.all.length, []);
     return favourTitles(await runQuery(root, indexes, lang, this.evaluationPorts(run)), query.text, store);
   }
 

@@ -17,6 +17,13 @@ import { phraseNeedle, toWordText } from './word-text.ts';
 const OTHER_LANGUAGE_WEIGHT = 0.5;
 /** A source's record is a line or two, which BM25 prefers to articles by far; what is named by symbol or name is first anyway. */
 const SOURCE_WEIGHT = 0.6;
+/** What the archive itself says stands before what the works it cites say at the same length. */
+const PAGE_WEIGHT = 0.6;
+const WEIGHTS: Readonly<Record<Doc['type'], number>> = {
+  article: 1,
+  source: SOURCE_WEIGHT,
+  page: PAGE_WEIGHT,
+};
 const SAME_TITLE_SCORE = 10;
 const TITLE_BEGINS_FACTOR = 1.3;
 /** Longer queries are no titles. */
@@ -69,7 +76,7 @@ function inStore(index: LanguageIndex, scores: Scores, store: DocStore): InStore
     const doc = store.all[number];
     if (doc === undefined) continue;
     numbers[size] = number;
-    weighed[size] = (scores.values[n] ?? 0) * (doc.type === 'source' ? SOURCE_WEIGHT : 1);
+    weighed[size] = (scores.values[n] ?? 0) * WEIGHTS[doc.type];
     size += 1;
   }
   return { numbers: numbers.subarray(0, size), scores: weighed.subarray(0, size) };
@@ -118,7 +125,9 @@ export function favourTitles(found: FoundDocs, text: string, store: DocStore): F
   const first = firstLetters(store);
   return found.rescored((number, score) => {
     const doc = store.all[number];
-    if (doc === undefined || !beginnings.has(letterOf(doc, first))) return score;
+    // A page has no title of its own, only that of its source, which stands for itself.
+    if (doc === undefined || doc.type === 'page') return score;
+    if (!beginnings.has(letterOf(doc, first))) return score;
     const title = titleOf(doc);
     if (ways.includes(title)) return score + SAME_TITLE_SCORE;
     return ways.some((way) => title.startsWith(way)) ? score * TITLE_BEGINS_FACTOR : score;

@@ -37,12 +37,14 @@ export interface SearchEngine {
   /** Never fails for what was typed. `isStale` ends it early with an answer that nobody waits for. */
   search(query: SearchQuery, isStale?: () => boolean): Promise<SearchAnswer>;
   /**
-   * What has all words of a query and passes its facets, as `article:id` or `source:id`; `null` where time ran out
+   * What has all words of a query and passes its facets, as `article:id`, `source:id` or `page:id:number`; `null` where time ran out
    * before all was looked at: asked again, it gets further.
    */
   ids(query: SearchQuery): Promise<readonly string[] | null>;
   /** Where a query hits in the canonical text of one article. */
   marks(articleId: string, text: string): Promise<readonly TextRange[]>;
+  /** The same in any text, as in the page of a file that is on the screen. `lang`: the text's. */
+  marksInText(text: string, lang: string, query: string): Promise<readonly TextRange[]>;
 }
 
 /** Of a longer text the beginning is marked, in UTF-16 units: more takes too long. */
@@ -63,7 +65,8 @@ class Engine implements SearchEngine {
 
   constructor(private readonly ports: SearchPorts) {
     this.store = createDocStore(ports.catalogue);
-    this.texts = createTextStore((ref) => ports.readText(ref));
+    const { readPages } = ports;
+    this.texts = createTextStore((ref) => ports.readText(ref), readPages);
     this.aliases = createAliasTable(ports.catalogue.terms);
     this.indexes = new KeptIndexes(ports);
     const { store, texts, aliases } = this;
@@ -84,6 +87,10 @@ class Engine implements SearchEngine {
 
   marks(articleId: string, text: string): Promise<readonly TextRange[]> {
     return this.indexes.ask((loaded) => this.marksIn(articleId, text, loaded));
+  }
+
+  marksInText(text: string, lang: string, query: string): Promise<readonly TextRange[]> {
+    return this.indexes.ask(({ indexes }) => Promise.resolve(this.markText(text, lang, query, indexes)));
   }
 
   private async answer(
@@ -152,11 +159,20 @@ class Engine implements SearchEngine {
   ): Promise<readonly TextRange[]> {
     const doc = this.store.docs.get(articleRef(articleId));
     if (!doc) return [];
-    const root = expandAliases(parseQuery(text, false).root, this.aliases);
-    const index = indexes.find((one) => one.lang === baseLanguage(doc.lang));
     const canonical = await this.texts.read(doc, doc.lang);
-    const matcher = createMatcher(root, analyzerFor(doc.lang), index, false);
-    return mergeRanges(findMarks(cutText(canonical.text.slice(0, LONGEST_MARKED)), matcher));
+    return this.markText(canonical.text, doc.lang, text, indexes);
+  }
+
+  private markText(
+    text: string,
+    lang: string,
+    query: string,
+    indexes: LoadedIndexes['indexes'],
+  ): readonly TextRange[] {
+    const root = expandAliases(parseQuery(query, false).root, this.aliases);
+    const index = indexes.find((one) => one.lang === baseLanguage(lang));
+    const matcher = createMatcher(root, analyzerFor(lang), index, false);
+    return mergeRanges(findMarks(cutText(text.slice(0, LONGEST_MARKED)), matcher));
   }
 
   private suggest(root: QueryNode, hits: number, run: Run): Promise<string | undefined> {

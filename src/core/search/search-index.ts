@@ -41,11 +41,16 @@ export interface LanguageIndex {
 /** Throws `DamagedIndexError`. */
 export type PhraseMatcher = (document: number) => boolean;
 
-/** A document's name in the index: `a:<article id>` or `s:<source id>`. */
+/** A document's name in the index: `a:<article id>`, `s:<source id>`, or `f:<source id>:<page>` for a page of a source's file. */
 export type DocRef = string;
 
 export function articleRef(id: string): DocRef {
   return `a:${id}`;
+}
+
+/** A page, from 1, of the file of a source. */
+export function pageRef(source: string, page: number): DocRef {
+  return `f:${source}:${page}`;
 }
 
 export function sourceRef(id: string): DocRef {

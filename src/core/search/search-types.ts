@@ -105,7 +105,18 @@ export interface SourceHit {
   readonly snippets: readonly Snippet[];
 }
 
-export type SearchHit = ArticleHit | SourceHit;
+/** A page of a source's file. */
+export interface PageHit extends Omit<SourceHit, 'type'> {
+  readonly type: 'page';
+  /** Id of the source. */
+  readonly id: string;
+  /** From 1. */
+  readonly page: number;
+  /** Pages of the file. */
+  readonly pages: number;
+}
+
+export type SearchHit = ArticleHit | SourceHit | PageHit;
 
 /** How the query was read: one line of chips. */
 export interface ReadClause {

@@ -14,7 +14,7 @@ export interface SeenResults {
   readonly edition: number;
   readonly total: number;
   /**
-   * The results, as `article:id` or `source:id`. Ids and not a number alone: an edition that takes one text away and
+   * The results, as `article:id`, `source:id` or `page:id:number`. Ids and not a number alone: an edition that takes one text away and
    * brings another has something new. The first {@link MAX_SEEN_IDS} of them; the list is whole when it has `total`.
    */
   readonly ids: readonly string[];

@@ -34,7 +34,9 @@ const savedSchema = z.object({
   seen: z.object({
     edition: z.int().min(0),
     total: z.int().min(0),
-    ids: z.array(z.string().regex(/^(?:article|source):[a-z0-9][a-z0-9-]{0,199}$/)).max(MAX_SEEN_IDS),
+    ids: z
+      .array(z.string().regex(/^(?:article|source|page):[a-z0-9][a-z0-9-]{0,199}(?::\d{1,5})?$/))
+      .max(MAX_SEEN_IDS),
   }),
 }) satisfies z.ZodType<SavedSearch>;
 

@@ -14,7 +14,7 @@ const DEVELOP_CSP = (origin: string): string =>
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' arch: data: blob:",
     `connect-src 'self' ${developSocket(origin)}`,
-    'frame-src arch:',
+    'frame-src arch: app://pdf',
     "worker-src 'self' blob:",
     "object-src 'none'",
   ].join('; ');

@@ -31,6 +31,7 @@ function isRead(request: Request): boolean {
 async function serveShell(request: Request, ports: ServePorts): Promise<Response> {
   if (!isRead(request) || !URL.canParse(request.url)) return notFound();
   const url = new URL(request.url);
+  if (url.host === 'pdf') return servePdf(url, request, ports);
   if (url.host !== 'shell') return notFound();
   const sha256 = parseObjectPath(url.pathname);
   if (sha256 !== undefined) return serveShellObject(sha256, ports);
@@ -38,6 +39,15 @@ async function serveShell(request: Request, ports: ServePorts): Promise<Response
   const path = url.pathname === '/' ? '/index.html' : url.pathname;
   if (path.endsWith('.html') && path !== '/index.html') return notFound();
   return serveFile(path, path === '/index.html' ? CSP.shell : undefined, ports);
+}
+
+/** The page that shows PDFs, its scripts and its data; nothing of any edition. */
+function servePdf(url: URL, request: Request, ports: ServePorts): Response | Promise<Response> {
+  const isPage = url.pathname === '/index.html';
+  if (ports.develop !== undefined) return ports.develop(request, isPage ? '/pdf.html' : undefined);
+  if (isPage) return serveFile('/pdf.html', CSP.pdf, ports);
+  const isOurs = /^\/(?:assets|pdf)\//.test(url.pathname) && !url.pathname.endsWith('.html');
+  return isOurs ? serveFile(url.pathname, undefined, ports, CSP.pdf) : notFound();
 }
 
 /** Index, catalogue and canonical texts of the open archive, as bytes and never as a page (decision 20). */
@@ -49,11 +59,16 @@ async function serveShellObject(sha256: string, ports: ServePorts): Promise<Resp
   return blob.ok ? respond(blob.value.bytes, 'application/octet-stream') : notFound();
 }
 
-function serveFile(path: string, csp: string | undefined, ports: ServePorts): Response {
+function serveFile(
+  path: string,
+  csp: string | undefined,
+  ports: ServePorts,
+  scripts: string = CSP.shell,
+): Response {
   const file = ports.files.get(path);
   if (file === undefined) return notFound();
-  // A worker obeys the policy it is served with: ours gets the shell's.
-  const policy = csp ?? (file.type.startsWith('text/javascript') ? CSP.shell : CSP.inert);
+  // A worker obeys the policy it is served with: ours gets that of its page.
+  const policy = csp ?? (file.type.startsWith('text/javascript') ? scripts : CSP.inert);
   return respond(file.bytes, file.type, policy, path.startsWith('/assets/'));
 }
 

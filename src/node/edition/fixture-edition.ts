@@ -1,4 +1,4 @@
-// A small edition for tests: two articles, one source with a file, one index. Used by tests only.
+// A small edition for tests: two articles, one source with a file and its pages, one index. Used by tests only.
 import type { Article, BlobRef } from '#core/archive/article';
 import type { ArticleText } from '#core/archive/article-text';
 import { canonicalJson } from '#core/edition/canonical-json';
@@ -60,6 +60,9 @@ export function fixtureArticle(
   return { article, blobs: [html, text] };
 }
 
+/** What stands on the pages of the fixture's one file, that of its source `untoc-2000`. */
+export const FIXTURE_PAGES: readonly string[] = ['', 'A small file'];
+
 export interface FixtureOptions {
   readonly archiveId?: string;
   readonly bodies?: Readonly<Record<string, string>>;
@@ -74,6 +77,7 @@ export function fixtureInput(to: string, options: FixtureOptions = {}): EditionI
   const bodies = options.bodies ?? { 'first-article': 'One two three.', 'second-article': 'Four five six.' };
   const made = Object.entries(bodies).map(([id, body]) => fixtureArticle(id, body));
   const file = fixtureBlob('%PDF-1.7 a small file', 'application/pdf');
+  const pages = fixtureBlob(canonicalJson({ version: 1, pages: FIXTURE_PAGES }), 'application/json');
   return {
     to,
     draft: {
@@ -100,7 +104,7 @@ export function fixtureInput(to: string, options: FixtureOptions = {}): EditionI
           identifiers: [{ kind: 'un-symbol', value: 'A/RES/55/25', part: 'annex I' }],
           titles: { fr: 'Une convention' },
           relations: [],
-          file: refOf(file),
+          file: { ...refOf(file), pages: { ...refOf(pages), count: 2, blank: [1] } },
         },
       ],
       conferences: [],
@@ -116,7 +120,7 @@ export function fixtureInput(to: string, options: FixtureOptions = {}): EditionI
         bytes: Buffer.from(options.index ?? '{"version":1}'),
       },
     ],
-    blobs: [...made.flatMap(({ blobs }) => blobs), file],
+    blobs: [...made.flatMap(({ blobs }) => blobs), pages, file],
     keys: options.keys ?? [fixtureKey(1)],
   };
 }

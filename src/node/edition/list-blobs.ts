@@ -19,7 +19,7 @@ export function contentBlobs({
     ...(image ? [image] : []),
     ...attachments,
   ]);
-  const ofSources = sources.flatMap(({ file }) => (file ? [file] : []));
+  const ofSources = sources.flatMap(({ file }) => (file ? [file, ...(file.pages ? [file.pages] : [])] : []));
   return [...ofArticles, ...ofSources].map(plainRef);
 }
 

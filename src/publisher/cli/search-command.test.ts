@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ArticleText } from '#core/archive/article-text';
 import { buildIndexes } from '#core/search/build-index';
-import { fixtureInput } from '#node/edition/fixture-edition';
+import { FIXTURE_PAGES, fixtureInput } from '#node/edition/fixture-edition';
 import { packBundle } from '#node/edition/pack-bundle';
 import { writeEdition } from '#node/edition/write-edition';
 import type { CliIo } from './cli-io.ts';
@@ -31,7 +31,9 @@ beforeEach(async () => {
     }),
   );
   const { sources } = input.records;
-  const indexes = buildIndexes({ articles: input.articles, texts, sources, languages: ['en'] });
+  const pages = new Map([['untoc-2000', FIXTURE_PAGES]]);
+  const indexes = buildIndexes({ articles: input.articles, texts, sources, pages, languages: ['en'] });
+
   const written = await writeEdition({ ...input, indexes });
   if (!written.ok) throw new Error(written.message);
 });

@@ -91,6 +91,8 @@ export interface Content {
   readonly next: NextEdition;
   /** Files that sources name. */
   readonly sourceFiles: readonly FileBlob[];
+  /** What stands on the pages of such a file, by id of the source; only where anything does. */
+  readonly filePages: ReadonlyMap<string, readonly string[]>;
 }
 
 /** A record and where it stands, for the checks between records. */

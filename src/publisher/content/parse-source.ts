@@ -98,6 +98,8 @@ const OTHER_CSL = [
 export interface ParsedSource {
   readonly source: Source;
   readonly filePath?: string;
+  /** Where it names it. */
+  readonly fileLine?: number;
 }
 
 /** Reads one CSL-JSON item with our `custom` fields. Undefined where it has no id; a missing title is told and empty. */
@@ -111,7 +113,11 @@ export function parseSource(record: RecordReader): ParsedSource | undefined {
   record.finish();
   return id === undefined
     ? undefined
-    : compact({ source: compact({ id, title: title ?? '', ...fields }), filePath });
+    : compact({
+        source: compact({ id, title: title ?? '', ...fields }),
+        filePath,
+        fileLine: filePath === undefined ? undefined : custom?.lineOf('file'),
+      });
 }
 
 function cslFields(record: RecordReader) {

@@ -1,5 +1,5 @@
 import { checkReferences } from './check-references.ts';
-import type { Content, ContentArticle, FileBlob, Placed } from './content.ts';
+import type { Content, ContentArticle, Placed } from './content.ts';
 import { createFileBlobs, type FileBlobs } from './file-blobs.ts';
 import { folderOfFile, isFolder, isThere, whyNoContent } from './is-content-folder.ts';
 import { listFiles } from './list-files.ts';
@@ -7,8 +7,10 @@ import { parseArticle } from './parse-article.ts';
 import { parseArchiveInfo } from './parse-archive-info.ts';
 import { reportPlaceholders } from './placeholders.ts';
 import { type Problem, type ProblemCode, type Report, sortProblems } from './problem.ts';
-import { readArticleFiles, readSourceFile } from './read-files.ts';
-import { parseNext, readRecordFiles, type RecordFiles } from './read-record-files.ts';
+import { readPagesApart, type ReadPages } from '../pdf/read-pages-apart.ts';
+import { readArticleFiles } from './read-files.ts';
+import { parseNext, readRecordFiles } from './read-record-files.ts';
+import { readSources } from './read-sources.ts';
 import { readTextFile } from './read-text-file.ts';
 import { reportUnread } from './report-unread.ts';
 
@@ -35,8 +37,15 @@ const HIDING: ReadonlySet<ProblemCode> = new Set([
 /** Progress: how many article files of how many have been read. */
 export type ReadProgress = (done: number, total: number) => void;
 
-/** Reads a whole content folder. Nothing stops at the first problem: all of them are told at once. */
-export async function readContent(folder: string, onProgress: ReadProgress = () => {}): Promise<ReadContent> {
+/**
+ * Reads a whole content folder. Nothing stops at the first problem: all of them are told at once. PDFs are read in
+ * processes of their own.
+ */
+export async function readContent(
+  folder: string,
+  onProgress: ReadProgress = () => {},
+  readPages: ReadPages = readPagesApart(),
+): Promise<ReadContent> {
   const problems: Problem[] = [];
   const report: Report = (problem) => problems.push(problem);
   if (!(await isFolder(folder))) {
@@ -59,8 +68,7 @@ export async function readContent(folder: string, onProgress: ReadProgress = () 
   const info = archive?.value;
   const { next, withdrawals } = parseNext(records.next);
   const articles = await readArticles(folder, blobs, report, onProgress);
-  const sourceFiles: FileBlob[] = [];
-  const sources = await readSources(records, blobs, report, sourceFiles);
+  const { sources, files, pages } = await readSources(records.sources, { blobs, readPages, report });
   checkReferences({ ...records, sources, articles, languages: info?.languages ?? [], withdrawals }, report);
   reportPlaceholders(archive, articles, report);
   const isAllRead = !problems.some(({ code }) => HIDING.has(code));
@@ -87,7 +95,8 @@ export async function readContent(folder: string, onProgress: ReadProgress = () 
     organisations: byId(valuesOf(records.organisations), (one) => one.id),
     terms: byId(valuesOf(records.terms), (one) => one.id),
     next,
-    sourceFiles,
+    sourceFiles: files,
+    filePages: pages,
   };
   return { content, problems: sorted };
 }
@@ -121,22 +130,6 @@ async function readArticles(
     onProgress(at + 1, paths.length);
   }
   return articles;
-}
-
-async function readSources(records: RecordFiles, blobs: FileBlobs, report: Report, files: FileBlob[]) {
-  const sources: Placed<Content['sources'][number]>[] = [];
-  for (const placed of records.sources) {
-    const { source, filePath } = placed.value;
-    const blob = filePath === undefined ? undefined : await readSourceFile(placed, filePath, blobs, report);
-    if (blob === undefined) {
-      sources.push({ ...placed, value: source });
-      continue;
-    }
-    const { sha256, size, type } = blob;
-    files.push(blob);
-    sources.push({ ...placed, value: { ...source, file: { sha256, size, type } } });
-  }
-  return sources;
 }
 
 function valuesOf<T>(placed: readonly Placed<T>[]): readonly T[] {

@@ -1,4 +1,4 @@
-import type { FileBlob, Placed } from './content.ts';
+import type { FileBlob } from './content.ts';
 import type { FileBlobs } from './file-blobs.ts';
 import type { ParsedArticle } from './parse-article.ts';
 import type { Report } from './problem.ts';
@@ -23,14 +23,13 @@ export async function readArticleFiles(
 
 /** Finds the file that a source's record names. */
 export async function readSourceFile(
-  source: Placed<unknown>,
+  at: { readonly file: string; readonly line: number },
   path: string,
   blobs: FileBlobs,
   report: Report,
 ): Promise<FileBlob | undefined> {
-  const blob = await blobs.find(path, source.file, 'file');
+  const blob = await blobs.find(path, at.file, 'file');
   if (blob.ok) return blob.value;
-  const { file } = source;
-  report({ file, line: source.lineOf('custom'), code: blob.code, severity: 'error', message: blob.message });
+  report({ ...at, code: blob.code, severity: 'error', message: blob.message });
   return undefined;
 }

@@ -49,8 +49,9 @@ function countSentence(shown: number, total: number, query: string): string {
 }
 
 function formatHit(hit: SearchHit, rank: number): readonly string[] {
-  const number = hit.type === 'source' ? hit.number : undefined;
-  const facts = [hit.id, hit.type, hit.kind, number, hit.lang, hit.published].filter(Boolean);
+  const number = hit.type === 'article' ? undefined : hit.number;
+  const what = hit.type === 'page' ? [`page ${hit.page} of ${hit.pages}`] : [hit.type, hit.kind];
+  const facts = [hit.id, ...what, number, hit.lang, hit.published].filter(Boolean);
   return [`${rank}. ${spell(hit.title)}`, `   ${facts.join(' · ')}`, ...hit.snippets.map(formatSnippet), ''];
 }
 

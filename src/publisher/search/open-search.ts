@@ -1,7 +1,9 @@
 import type { BlobRef } from '#core/archive/article';
 import type { ArticleText } from '#core/archive/article-text';
+import type { PageTexts } from '#core/archive/source-file';
 import type { Edition, RefusalCode } from '#core/edition/edition';
 import { parseArticleText } from '#core/edition/parse-article-text';
+import { parsePageTexts } from '#core/edition/parse-page-texts';
 import { fail, ok, type Fail, type Result } from '#core/result';
 import type { RebuiltIndex } from '#core/search/load-indexes';
 import { createSearchEngine } from '#core/search/search-engine';
@@ -55,6 +57,7 @@ async function openEngine(reader: BundleReader): Promise<Result<BundleSearch, Re
     indexes: edition.indexes,
     readIndex: (ref) => blobs.readIndex(ref),
     readText: (ref) => blobs.readText(ref),
+    readPages: (ref) => blobs.readPages(ref),
     // Nobody waits at a window: the same question has the same answer on a slow machine.
     now: () => 0,
   });
@@ -93,17 +96,22 @@ class BlobTexts {
   }
 
   readText(ref: BlobRef): Promise<ArticleText> {
-    const known = this.texts.get(ref.sha256) ?? this.parseText(ref);
+    const known = this.texts.get(ref.sha256) ?? this.parse(ref, parseArticleText);
     this.texts.set(ref.sha256, known);
     return known;
   }
 
-  private async parseText(ref: BlobRef): Promise<ArticleText> {
+  /** What stands on the pages of a file. */
+  readPages(ref: BlobRef): Promise<PageTexts> {
+    return this.parse(ref, parsePageTexts);
+  }
+
+  private async parse<T>(ref: BlobRef, parse: (value: unknown) => Result<T, RefusalCode>): Promise<T> {
     const bytes = await this.reader.readBlob(ref);
     if (!bytes.ok) throw this.refuse(bytes);
-    const text = readJson(bytes.value, parseArticleText);
-    if (!text.ok) throw this.refuse(fail(text.code, text.message));
-    return text.value;
+    const read = readJson(bytes.value, parse);
+    if (!read.ok) throw this.refuse(fail(read.code, read.message));
+    return read.value;
   }
 
   private refuse(refusal: Fail<RefusalCode>): RefusedError {

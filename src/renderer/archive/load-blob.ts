@@ -18,6 +18,17 @@ export async function loadJson(ref: BlobRef): Promise<Result<unknown, LoadFailur
   }
 }
 
+/** The bytes of any blob of the open edition, by its hash. */
+export async function loadBytes(sha256: string): Promise<Result<ArrayBuffer, LoadFailure>> {
+  try {
+    const response = await fetch(`/o/${sha256}`);
+    if (!response.ok) return fail('read-failed', `blob ${sha256}: status ${response.status}`);
+    return ok(await response.arrayBuffer());
+  } catch (error) {
+    return fail('read-failed', `blob ${sha256}: ${String(error)}`);
+  }
+}
+
 const texts = new Map<string, Promise<Result<ArticleText, LoadFailure>>>();
 
 /** The canonical text of an article, with its blocks. Kept, as several places want it. */

@@ -7,6 +7,7 @@ import type { Citation } from '#core/archive/citation';
 import { formatLocator } from '#core/citation/format-locator';
 import { formatCitation } from '#core/citation/format-source';
 import { useArchive } from '../archive/archive-context.tsx';
+import { FileLink } from '../archive/file-link.tsx';
 import { workOf } from '../archive/build-lookups.ts';
 import { useMessages } from '../i18n/use-messages.ts';
 import { Link } from '../routing/link.tsx';
@@ -86,6 +87,7 @@ function CardBody({ article, citation, onClose }: Omit<CitationCardProps, 'ancho
         <>
           <div className={styles['actions']}>
             <Link to={{ name: 'source', id: source.id }}>{t('article.open-source')}</Link>
+            <FileLink source={source} locator={citation.locator} />
             <CopyButton
               text={formatCitation(source, citation.locator, article.lang)}
               label={t('article.copy-source')}

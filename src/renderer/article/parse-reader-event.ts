@@ -1,4 +1,5 @@
 import type { ReaderEvent, ReaderRect } from '#shared/reader-messages';
+import { parseKey } from '../commands/parse-key.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -29,8 +30,10 @@ export function parseReaderEvent(value: unknown): ReaderEvent | undefined {
       return parseSelection(value);
     case 'highlight':
       return parseHighlight(value);
-    case 'key':
-      return parseKey(value);
+    case 'key': {
+      const press = parseKey(value);
+      return press && { type: 'key', ...press };
+    }
     default:
       return undefined;
   }
@@ -76,13 +79,6 @@ const MAX_LAYERS = 100;
 function parseHighlight({ ids, isChosen }: Fields): ReaderEvent | undefined {
   if (!Array.isArray(ids) || ids.length > MAX_LAYERS || typeof isChosen !== 'boolean') return undefined;
   return ids.every(isText) ? { type: 'highlight', ids, isChosen } : undefined;
-}
-
-function parseKey({ key, code, ctrl, alt, shift, meta }: Fields): ReaderEvent | undefined {
-  const isKey = typeof key === 'string' && typeof code === 'string';
-  if (!isKey || typeof ctrl !== 'boolean' || typeof alt !== 'boolean') return undefined;
-  if (typeof shift !== 'boolean' || typeof meta !== 'boolean') return undefined;
-  return { type: 'key', key, code, ctrl, alt, shift, meta };
 }
 
 function parseRect(value: unknown): ReaderRect | undefined {

@@ -3,6 +3,7 @@ import type { Article } from '#core/archive/article';
 import type { Citation } from '#core/archive/citation';
 import { formatCitation } from '#core/citation/format-source';
 import { useArchive } from '../archive/archive-context.tsx';
+import { FileLink } from '../archive/file-link.tsx';
 import { useMessages } from '../i18n/use-messages.ts';
 import { Link } from '../routing/link.tsx';
 import { Button } from '../ui/button.tsx';
@@ -28,7 +29,7 @@ export function SourcesTab({ article, onShow }: SourcesTabProps) {
         doneLabel={t('article.copied')}
       />
       <ol className={styles['sources']}>
-        {lines.map(({ number, line, source, block }) => (
+        {lines.map(({ number, line, source, block, locator }) => (
           <li key={number} className={styles['source']}>
             <span className={styles['number']}>{number}</span>
             <div>
@@ -44,6 +45,7 @@ export function SourcesTab({ article, onShow }: SourcesTabProps) {
                     {t('article.open-source')}
                   </Link>
                 )}
+                {source === undefined ? null : <FileLink source={source} locator={locator} isNamed />}
                 {block === undefined ? null : (
                   <Button
                     look="quiet"
@@ -74,6 +76,7 @@ function lineOf(
     number: citation.number,
     line: [...formatted, ...note].join(' '),
     source,
+    locator: citation.locator,
     block: citation.places[0]?.block,
   };
 }

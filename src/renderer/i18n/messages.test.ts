@@ -7,6 +7,8 @@ import { COMMANDS, type CommandMenu } from '#core/commands/commands';
 import { FACET_NAMES, type ClauseDoubtReason, type WrongSymbolReason } from '#core/search/search-types';
 import type { Settings } from '#core/settings/settings';
 import type { BundlePreview, FoundOnDrive, SaveSearchFailure, StorageProblem } from '#shared/bridge';
+import type { FILE_KIND } from '#core/search/doc-store';
+import type { PdfFailure } from '#shared/pdf-messages';
 import type { SearchFailure } from '#shared/search-messages';
 import { CHAPTERS } from '../help/guide-chapters.ts';
 import type { PaletteGroup } from '../shell/palette-items.ts';
@@ -112,7 +114,8 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
   'facet.*': FACET_NAMES,
   'help.chapter-*': CHAPTERS,
   'home.revision-*': all<RevisionKind>({ minor: true, major: true, correction: true }),
-  'kind.*': all<ArticleKind>({
+  'kind.*': all<ArticleKind | typeof FILE_KIND>({
+    file: true,
     news: true,
     analysis: true,
     'event-report': true,
@@ -169,6 +172,13 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
     'before-1946': true,
     'other-year': true,
     'year-order': true,
+  }),
+  'file.failed-*': all<PdfFailure | 'unreadable'>({
+    damaged: true,
+    locked: true,
+    'too-large': true,
+    'too-slow': true,
+    unreadable: true,
   }),
   'search.failed-*': all<SearchFailure>({
     'bad-index': true,

@@ -25,6 +25,11 @@ const ROUTES: readonly (readonly [Route, string])[] = [
   [{ name: 'sources', sort: 'title' }, '#/sources'],
   [{ name: 'sources', kind: 'treaty', sort: 'cited' }, '#/sources?kind=treaty&sort=cited'],
   [{ name: 'source', id: 'untoc-2000' }, '#/source/untoc-2000'],
+  [{ name: 'file', id: 'untoc-2000', page: 1 }, '#/file/untoc-2000'],
+  [
+    { name: 'file', id: 'untoc-2000', page: 12, cited: 'xii', query: 'palermo?' },
+    '#/file/untoc-2000?page=12&cited=xii&q=palermo%3F',
+  ],
   [{ name: 'topics' }, '#/topics'],
   [{ name: 'topic', id: 'crime' }, '#/topic/crime'],
   [{ name: 'conference', id: 'ccpcj-1' }, '#/conference/ccpcj-1'],

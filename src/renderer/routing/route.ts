@@ -10,6 +10,7 @@ export type Route =
   | ArticleRoute
   | { readonly name: 'sources'; readonly kind?: string; readonly sort: 'title' | 'cited' }
   | { readonly name: 'source'; readonly id: string }
+  | FileRoute
   /** What changed in an article since it was read. */
   | { readonly name: 'changes'; readonly id: string }
   | { readonly name: 'topics' }
@@ -46,6 +47,19 @@ export interface ArticleRoute {
   readonly query?: string;
 }
 
+/** The file of a source, opened at a page. */
+export interface FileRoute {
+  readonly name: 'file';
+  /** Id of the source. */
+  readonly id: string;
+  /** From 1. */
+  readonly page: number;
+  /** The page as an article cites it, by the number that is printed on it; goes before `page`. */
+  readonly cited?: string;
+  /** What is marked on the pages. */
+  readonly query?: string;
+}
+
 /** Hits shown at first, and added by each "Load more". */
 export const PAGE_SIZE = 30;
 const MAX_LIMIT = 600;
@@ -79,11 +93,10 @@ export function formatRoute(route: Route): string {
       return hash(['search'], searchParams(route));
     case 'article':
       return hash(['article', route.id], [...pair('block', route.block), ...pair('q', route.query)]);
+    case 'file':
+      return hash(['file', route.id], fileParams(route));
     case 'sources':
-      return hash(
-        ['sources'],
-        [...pair('kind', route.kind), ...pair('sort', route.sort === 'cited' ? 'cited' : undefined)],
-      );
+      return hash(['sources'], sourcesParams(route));
     case 'changes':
     case 'source':
     case 'topic':
@@ -115,6 +128,8 @@ function parseRecord(name: string, id: string, params: URLSearchParams): Route |
   switch (name) {
     case 'article':
       return parseArticle(id, params);
+    case 'file':
+      return parseFile(id, params);
     case 'changes':
     case 'source':
     case 'topic':
@@ -179,10 +194,30 @@ function parseArticle(id: string, params: URLSearchParams): ArticleRoute {
   };
 }
 
+function parseFile(id: string, params: URLSearchParams): FileRoute {
+  const page = Number(params.get('page') ?? 1);
+  return {
+    name: 'file',
+    id,
+    page: Number.isInteger(page) && page >= 1 ? page : 1,
+    ...optional('cited', params.get('cited')),
+    ...optional('query', params.get('q')),
+  };
+}
+
 function parseHelp([name, page = 'guide', chapter]: readonly string[]): Route | undefined {
   if (name !== 'help') return undefined;
   const known = HELP_PAGES.find((candidate) => candidate === page);
   return known && { name: 'help', page: known, ...(isGiven(chapter) ? { chapter } : {}) };
+}
+
+function fileParams({ page, cited, query }: FileRoute): [string, string][] {
+  const number = page === 1 ? undefined : String(page);
+  return [...pair('page', number), ...pair('cited', cited), ...pair('q', query)];
+}
+
+function sourcesParams({ kind, sort }: Extract<Route, { name: 'sources' }>): [string, string][] {
+  return [...pair('kind', kind), ...pair('sort', sort === 'cited' ? 'cited' : undefined)];
 }
 
 function searchParams(route: SearchRoute): [string, string][] {

@@ -1,6 +1,7 @@
 // What the search worker does with a request; the worker itself only wires it.
 import type { ArticleText } from '#core/archive/article-text';
 import type { Catalogue } from '#core/archive/catalogue';
+import type { PageTexts } from '#core/archive/source-file';
 import { createSearchEngine, type SearchEngine } from '#core/search/search-engine';
 import type { SearchFailure, SearchReply, SearchRequest } from '#shared/search-messages';
 
@@ -60,6 +61,10 @@ export function createSearchHandler(world: SearchWorld): (request: SearchRequest
     if (engine === undefined) throw new Error('asked before setup');
     if (request.type === 'mark')
       return { type: 'marks', id, ranges: await engine.marks(request.articleId, request.text) };
+    if (request.type === 'mark-text') {
+      const { text, lang, query } = request;
+      return { type: 'marks', id, ranges: await engine.marksInText(text, lang, query) };
+    }
     if (request.type === 'ids') return { type: 'ids', id, ids: await engine.ids(request.query) };
     newest = id;
     await world.pause();
@@ -97,6 +102,8 @@ function openEngine(
     readIndex: (ref) => world.readBlob(ref.sha256),
     // Library edge: the bytes are those that were hashed and parsed in full when the edition was installed.
     readText: async (ref) => JSON.parse(UTF8.decode(await world.readBlob(ref.sha256))) as ArticleText,
+    // As above.
+    readPages: async (ref) => JSON.parse(UTF8.decode(await world.readBlob(ref.sha256))) as PageTexts,
     // It takes longer than any answer may.
     onRebuild: () => world.reply({ type: 'rebuilding' }),
   });

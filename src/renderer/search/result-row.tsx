@@ -1,7 +1,7 @@
-import { FileText, Library } from 'lucide-react';
+import { BookOpen, FileText, Library } from 'lucide-react';
 import { GridListItem, Link as AriaLink } from 'react-aria-components';
-import type { ArticleHit, SearchHit, Snippet, SourceHit } from '#core/search/search-types';
-import { useMessages } from '../i18n/use-messages.ts';
+import type { SearchHit, Snippet } from '#core/search/search-types';
+import { useMessages, type Messages } from '../i18n/use-messages.ts';
 import { formatRoute, type Route } from '../routing/route.ts';
 import { Chip } from '../ui/chip.tsx';
 import { distinctWords } from './distinct.ts';
@@ -18,9 +18,9 @@ interface ResultRowProps {
 export function ResultRow({ hit, markQuery }: ResultRowProps) {
   const { t, date, tOr, list, languageName } = useMessages();
   const title = hit.title.map(({ text }) => text).join('');
-  const kind = hit.type === 'article' ? t(`kind.${hit.kind}`) : tOr(`source-kind.${hit.kind}`, hit.kind);
+  const kind = kindOf(hit, { t, tOr });
   const published = hit.published === undefined ? '' : date(hit.published);
-  const Icon = hit.type === 'article' ? FileText : Library;
+  const Icon = ICONS[hit.type];
   return (
     <GridListItem
       id={rowKey(hit)}
@@ -37,7 +37,7 @@ export function ResultRow({ hit, markQuery }: ResultRowProps) {
       <div className={styles['facts']}>
         {hit.type === 'source' ? <Chip tone="accent">{t('search.source')}</Chip> : null}
         <span>{kind}</span>
-        {hit.type === 'source' && hit.number !== undefined ? <bdi>{hit.number}</bdi> : null}
+        {hit.type !== 'article' && hit.number !== undefined ? <bdi>{hit.number}</bdi> : null}
         {published === '' ? null : <span>{published}</span>}
         <Chip>{languageName(hit.lang)}</Chip>
         {hit.missing.length === 0 ? null : (
@@ -51,6 +51,19 @@ export function ResultRow({ hit, markQuery }: ResultRowProps) {
       ))}
     </GridListItem>
   );
+}
+
+const ICONS = { article: FileText, source: Library, page: BookOpen } as const;
+
+function kindOf(hit: SearchHit, { t, tOr }: Pick<Messages, 't' | 'tOr'>): string {
+  switch (hit.type) {
+    case 'article':
+      return t(`kind.${hit.kind}`);
+    case 'source':
+      return tOr(`source-kind.${hit.kind}`, hit.kind);
+    case 'page':
+      return t('search.page-of', { page: hit.page, pages: hit.pages });
+  }
 }
 
 interface SnippetLineProps {
@@ -92,18 +105,20 @@ function SnippetLine({ hit, snippet, markQuery }: SnippetLineProps) {
   );
 }
 
-export function rowKey(hit: ArticleHit | SourceHit): string {
-  return `${hit.type}:${hit.id}`;
+export function rowKey(hit: SearchHit): string {
+  return hit.type === 'page' ? `page:${hit.id}:${hit.page}` : `${hit.type}:${hit.id}`;
 }
 
 /** Where a hit opens; without a block, at its first place. */
 export function routeOfHit(hit: SearchHit, markQuery: string, block?: string): Route {
   if (hit.type === 'source') return { name: 'source', id: hit.id };
+  const query = markQuery === '' ? {} : { query: markQuery };
+  if (hit.type === 'page') return { name: 'file', id: hit.id, page: hit.page, ...query };
   const at = block ?? hit.snippets[0]?.block;
   return {
     name: 'article',
     id: hit.id,
     ...(at === undefined ? {} : { block: at }),
-    ...(markQuery === '' ? {} : { query: markQuery }),
+    ...query,
   };
 }

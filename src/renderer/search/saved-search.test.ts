@@ -23,6 +23,7 @@ function portOf(...answers: readonly (readonly string[] | null)[]): SearchPort {
       return value === undefined ? { ok: false, code: 'internal', message: 'a test' } : { ok: true, value };
     },
     marks: async () => ({ ok: true, value: [] }),
+    marksInText: async () => ({ ok: true, value: [] }),
     close: () => undefined,
   };
 }

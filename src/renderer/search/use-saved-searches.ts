@@ -93,7 +93,7 @@ export function useRemember({ text, live }: SearchRoute): void {
       const { name } = currentLocation().route;
       // Whoever leaves from the box chose a suggestion, half of whose name is no search.
       const isInBox = document.activeElement?.closest('[data-pane="search"]') ?? null;
-      const isUsed = (name === 'article' || name === 'source') && isInBox === null;
+      const isUsed = ['article', 'source', 'file'].includes(name) && isInBox === null;
       if (isUsed && last.current.trim() !== '') void rememberSearch(last.current);
     },
     [rememberSearch],

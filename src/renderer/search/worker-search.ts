@@ -75,6 +75,13 @@ class WorkerSearch implements SearchPort {
     });
   }
 
+  marksInText(text: string, lang: string, query: string): ReturnType<SearchPort['marksInText']> {
+    return new Promise((resolve) => {
+      const take = (reply: SearchReply): void => resolve(rangesOf(reply));
+      this.ask({ type: 'mark-text', id: this.nextId(), text, lang, query }, take);
+    });
+  }
+
   ids(query: Parameters<SearchPort['ids']>[0]): ReturnType<SearchPort['ids']> {
     return new Promise((resolve) => {
       const take = (reply: SearchReply): void => resolve(idsOf(reply));

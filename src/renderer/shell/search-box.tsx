@@ -185,7 +185,7 @@ function useRows(isWanted: boolean, text: string): readonly Suggestion[] {
 /** What the box says at an address; `undefined` for what it said before, on pages that results lead to. */
 function textOf(route: Route): string | undefined {
   if (route.name === 'search') return route.text;
-  return route.name === 'article' || route.name === 'source' ? undefined : '';
+  return ['article', 'source', 'file'].includes(route.name) ? undefined : '';
 }
 
 /** On the search page the facets and the order stay; from anywhere else it is a new search. */

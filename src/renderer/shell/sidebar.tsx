@@ -42,7 +42,7 @@ const PLACES: readonly Place[] = [
     label: 'place.sources',
     icon: Library,
     to: { name: 'sources', sort: 'title' },
-    holds: ['sources', 'source'],
+    holds: ['sources', 'source', 'file'],
   },
   { label: 'place.bookmarks', icon: Bookmark, to: { name: 'bookmarks' }, holds: ['bookmarks'] },
   { label: 'place.notebook', icon: NotebookPen, to: { name: 'notebook' }, holds: ['notebook'] },

@@ -76,6 +76,7 @@ function KnownSource({ source }: { readonly source: Source }) {
         {source.number === undefined ? null : <bdi className={styles['symbol']}>{source.number}</bdi>}
       </p>
       <ReplacedBy source={source} />
+      <OpenFile source={source} />
       <div className={styles['columns']}>
         <div className={styles['stack']}>
           <SourceCitation source={source} />
@@ -113,6 +114,26 @@ function ReplacedBy({ source }: { readonly source: Source }) {
       {group.sources.map((other) => (
         <SourceLink key={other.id} source={other} place="replaced-by" />
       ))}
+    </p>
+  );
+}
+
+/** The way to the source itself, where the edition has it. */
+function OpenFile({ source: { id, file } }: { readonly source: Source }) {
+  const { t, bytes } = useMessages();
+  if (file === undefined) return null;
+  const { pages } = file;
+  const facts = [
+    ...(file.type === 'application/pdf' ? ['PDF'] : []),
+    ...(pages === undefined ? [] : [t('source.file-pages', { count: pages.count })]),
+    bytes(file.size),
+  ];
+  return (
+    <p className={styles['chips']}>
+      <Link to={{ name: 'file', id, page: 1 }} data-place="file">
+        {t('source.open-file')}
+      </Link>
+      <span>{facts.join(' · ')}</span>
     </p>
   );
 }

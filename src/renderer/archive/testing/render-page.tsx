@@ -81,6 +81,7 @@ function archiveOf({ catalogue, edition }: TestWorld): ArchiveValue {
       search: async () => null,
       ids: async () => ({ ok: true, value: null }),
       marks: async () => ({ ok: true, value: [] }),
+      marksInText: async () => ({ ok: true, value: [] }),
       close: () => undefined,
     },
     archive: {
