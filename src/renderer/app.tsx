@@ -4,6 +4,7 @@ import type { AppInfo } from '#shared/bridge';
 import { ArchiveContext } from './archive/archive-context.tsx';
 import { useLoadArchive } from './archive/use-load-archive.ts';
 import { bridge } from './bridge.ts';
+import { CarriedProvider } from './carried/carried-context.tsx';
 import { LanguageProvider } from './i18n/language-provider.tsx';
 import type { InterfaceLanguage } from './i18n/messages.ts';
 import { Pages, PRELOADED_PAGES } from './pages.tsx';
@@ -32,9 +33,11 @@ function Window({ language: initial }: { readonly language: InterfaceLanguage })
   return (
     <LanguageProvider language={language}>
       <ArchiveContext value={state.status === 'open' ? state.value : null}>
-        <Shell isReady={state.status !== 'loading'} preloadPages={PRELOADED_PAGES}>
-          <Pages status={state.status} />
-        </Shell>
+        <CarriedProvider>
+          <Shell isReady={state.status !== 'loading'} preloadPages={PRELOADED_PAGES}>
+            <Pages status={state.status} />
+          </Shell>
+        </CarriedProvider>
       </ArchiveContext>
     </LanguageProvider>
   );

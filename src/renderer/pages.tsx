@@ -22,6 +22,9 @@ const BookmarksPage = lazy(async () => ({
 const NotebookPage = lazy(async () => ({
   default: (await import('./notebook/notebook-page.tsx')).NotebookPage,
 }));
+const AttentionPage = lazy(async () => ({
+  default: (await import('./attention/attention-page.tsx')).AttentionPage,
+}));
 const UpdatesPage = lazy(async () => ({ default: (await import('./updates/updates-page.tsx')).UpdatesPage }));
 const ChangesPage = lazy(async () => ({ default: (await import('./changes/changes-page.tsx')).ChangesPage }));
 const SourcesPage = lazy(async () => ({ default: (await import('./sources/sources-page.tsx')).SourcesPage }));
@@ -91,6 +94,8 @@ function archivePageOf(route: Route): ReactNode {
       return <BookmarksPage />;
     case 'notebook':
       return <NotebookPage />;
+    case 'attention':
+      return <AttentionPage />;
     default:
       return <UnknownPage />;
   }

@@ -7,6 +7,7 @@ import {
   MAX_TITLE_UNITS,
 } from '#core/annotations/annotation-limits';
 import { HIGHLIGHT_KINDS, type Annotation, type AnnotationDraft } from '#core/annotations/annotation';
+import type { CarriedDecision } from '#core/annotations/carried';
 import { isTag, MAX_TAGS } from '#core/annotations/tags';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -52,6 +53,11 @@ const passage = z
     'the words and their place do not agree',
   ) satisfies z.ZodType<PassageSelector>;
 
+const carried = z.union([
+  z.strictObject({ status: z.literal('attached'), passage }),
+  z.strictObject({ status: z.literal('detached') }),
+]) satisfies z.ZodType<CarriedDecision>;
+
 const kind = z.literal(HIGHLIGHT_KINDS);
 const tags = z
   .array(z.string().refine(isTag, 'no tag'))
@@ -73,7 +79,13 @@ function isBodyAllowed({ motivation: what, body: words }: AnnotationDraft): bool
 }
 
 /** A passage and a block it begins in are what a highlight is; nothing else has them or a kind. */
-function isShapeRight({ motivation: what, target: place, kind: mark }: AnnotationDraft): boolean {
+function isShapeRight({
+  motivation: what,
+  target: place,
+  kind: mark,
+  carried: put,
+}: AnnotationDraft): boolean {
+  if (what !== 'highlighting' && put?.status === 'attached') return false;
   return what === 'highlighting'
     ? place.passage !== undefined && place.block !== undefined
     : place.passage === undefined && mark === undefined;
@@ -91,6 +103,7 @@ export const annotationDraftSchema = z
     body,
     kind: kind.exactOptional(),
     tags: tags.exactOptional(),
+    carried: carried.nullable().exactOptional(),
   })
   .refine(isBodyAllowed, BODY)
   .refine(isShapeRight, SHAPE) satisfies z.ZodType<AnnotationDraft>;
@@ -103,6 +116,7 @@ export const annotationSchema = z
     body,
     kind: kind.exactOptional(),
     tags,
+    carried: carried.exactOptional(),
     created: instant,
     modified: instant,
   })

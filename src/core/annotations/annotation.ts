@@ -1,4 +1,5 @@
 import type { PassageSelector } from '#core/anchoring/selector';
+import type { CarriedDecision } from '#core/annotations/carried';
 
 /** What the user makes, in the words of the W3C Web Annotation model. A highlight may carry a note. */
 export type Motivation = 'bookmarking' | 'commenting' | 'highlighting';
@@ -38,6 +39,8 @@ export interface Annotation {
   readonly kind?: HighlightKind;
   /** The person's own words to find it by, each once. */
   readonly tags: readonly string[];
+  /** Where the person put it, or that they left it, when an edition changed its words. */
+  readonly carried?: CarriedDecision;
   /** ISO 8601 instants. */
   readonly created: string;
   readonly modified: string;
@@ -45,7 +48,7 @@ export interface Annotation {
 
 /** Of an annotation, what makes the same one again: saved after a removal it undoes it. */
 export function draftOf({ created: _created, modified: _modified, ...draft }: Annotation): AnnotationDraft {
-  return draft;
+  return { ...draft, carried: draft.carried ?? null };
 }
 
 /** What the window sends to be kept: `id` absent for a new one. */
@@ -58,4 +61,6 @@ export interface AnnotationDraft {
   readonly kind?: HighlightKind;
   /** Absent: as they are, or none. */
   readonly tags?: readonly string[];
+  /** Absent: as it is, or none; `null`: none. */
+  readonly carried?: CarriedDecision | null;
 }

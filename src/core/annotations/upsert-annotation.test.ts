@@ -134,3 +134,24 @@ describe('removing', () => {
     expect(removeAnnotation([], 'id-1')).toMatchObject({ ok: false, code: 'unknown' });
   });
 });
+
+describe('what was decided about a place', () => {
+  const put = { status: 'attached', passage: { ...passage, text: 'b'.repeat(64) } } as const;
+
+  it('is kept beside the passage, which stays, until another decision or none is given', () => {
+    const made = saved([], highlight, 1);
+    const id = made.annotation.id;
+    const attached = saved(made.annotations, { ...highlight, id, carried: put }, 2);
+    expect(attached.annotation).toMatchObject({ carried: put, target: { passage } });
+    const noted = saved(attached.annotations, { ...highlight, id, body: 'a word' }, 3);
+    expect(noted.annotation.carried).toEqual(put);
+    expect(saved(noted.annotations, { ...highlight, id, body: 'a word', carried: put }, 4).changed).toBe(
+      false,
+    );
+    const left = saved(noted.annotations, { ...highlight, id, carried: { status: 'detached' } }, 5);
+    expect(left.annotation.carried).toEqual({ status: 'detached' });
+    expect(saved(left.annotations, { ...highlight, id, carried: null }, 6).annotation).not.toHaveProperty(
+      'carried',
+    );
+  });
+});

@@ -21,7 +21,7 @@ export interface AnnotationStamp {
  * per archive and whole article: a draft for a place that has one is an update of it. A draft with an id that is not
  * in the list is kept under that id, so that a removal can be undone. An annotation keeps the motivation and the place
  * it was made with, and the title, words and edition of that moment; a draft that would move it is `invalid`, as is a
- * new highlight without a kind. What a draft does not say (kind, tags) stays as it is.
+ * new highlight without a kind. What a draft does not say (kind, tags, what was decided) stays as it is.
  */
 export function upsertAnnotation(
   annotations: readonly Annotation[],
@@ -50,6 +50,7 @@ function add(
     body: draft.body,
     ...(draft.kind === undefined ? {} : { kind: draft.kind }),
     tags: draft.tags ?? [],
+    ...(draft.carried ? { carried: draft.carried } : {}),
     created: stamp.now,
     modified: stamp.now,
   };
@@ -63,24 +64,33 @@ function update(
   stamp: AnnotationStamp,
 ): AnnotationsChange {
   if (saysNothingNew(existing, draft)) return { annotations, annotation: existing, changed: false };
-  const { body, kind = existing.kind, tags = existing.tags } = draft;
+  const { body, kind = existing.kind, tags = existing.tags, carried = existing.carried } = draft;
+  const { carried: _was, ...rest } = existing;
   const annotation: Annotation = {
-    ...existing,
+    ...rest,
     body,
     ...(kind === undefined ? {} : { kind }),
     tags,
+    ...(carried ? { carried } : {}),
     modified: stamp.now,
   };
   const next = annotations.map((one) => (one.id === existing.id ? annotation : one));
   return { annotations: next, annotation, changed: true };
 }
 
-function saysNothingNew(existing: Annotation, { body, kind, tags }: AnnotationDraft): boolean {
+function saysNothingNew(existing: Annotation, { body, kind, tags, carried }: AnnotationDraft): boolean {
   const isSameKind = kind === undefined || kind === existing.kind;
   const isTagged =
     tags === undefined ||
     (tags.length === existing.tags.length && tags.every((tag, at) => tag === existing.tags[at]));
-  return body === existing.body && isSameKind && isTagged;
+  return body === existing.body && isSameKind && isTagged && isSameDecision(existing.carried, carried);
+}
+
+function isSameDecision(was: Annotation['carried'], is: AnnotationDraft['carried']): boolean {
+  if (is === undefined) return true;
+  if (was === undefined || is === null) return was === undefined && is === null;
+  if (was.status === 'detached' || is.status === 'detached') return was.status === is.status;
+  return isSamePassage(was.passage, is.passage);
 }
 
 /** A bookmark anywhere, or a note on a whole article. Highlights may lie over each other, even on the same words. */

@@ -1,5 +1,6 @@
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, it } from 'vitest';
+import { CARRIED_STATUSES } from '#core/anchoring/carry-over';
 import type { ArticleKind } from '#core/archive/article';
 import type { RevisionKind } from '#core/edition/edition';
 import type { RelationType, SourceKind, SourceStatus } from '#core/archive/source';
@@ -110,6 +111,7 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
   'highlight.kind-*': ['1', '2', '3', '4', '5'],
   'article.note-*': ['saving', 'saved'],
   'article.print-*': ['unknown-article', 'print-failed'],
+  'carried.status-*': CARRIED_STATUSES,
   'command.*': COMMANDS.map(({ id }) => id),
   'facet.*': FACET_NAMES,
   'help.chapter-*': CHAPTERS,

@@ -1,6 +1,8 @@
 import commandsAr from '../../core/i18n/commands.ar.json';
 import commandsEn from '../../core/i18n/commands.en.json';
 import ar from './ar.json';
+import carriedAr from './carried.ar.json';
+import carriedEn from './carried.en.json';
 import en from './en.json';
 import highlightsAr from './highlights.ar.json';
 import highlightsEn from './highlights.en.json';
@@ -9,12 +11,16 @@ import pagesEn from './pages.en.json';
 
 /** Every message of the interface; the English catalogue is the list. */
 export type MessageId =
-  keyof typeof en | keyof typeof commandsEn | keyof typeof pagesEn | keyof typeof highlightsEn;
+  | keyof typeof en
+  | keyof typeof commandsEn
+  | keyof typeof pagesEn
+  | keyof typeof highlightsEn
+  | keyof typeof carriedEn;
 export type InterfaceLanguage = 'en' | 'ar';
 
 export const MESSAGES: Readonly<Record<InterfaceLanguage, Readonly<Record<MessageId, string>>>> = {
-  en: { ...en, ...commandsEn, ...pagesEn, ...highlightsEn },
-  ar: { ...ar, ...commandsAr, ...pagesAr, ...highlightsAr },
+  en: { ...en, ...commandsEn, ...pagesEn, ...highlightsEn, ...carriedEn },
+  ar: { ...ar, ...commandsAr, ...pagesAr, ...highlightsAr, ...carriedAr },
 };
 
 /** What `Intl` is given. Latin digits in Arabic, so that numbers read the same in text, dates and symbols. */

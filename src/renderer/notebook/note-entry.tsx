@@ -2,6 +2,7 @@ import { Trash2 } from 'lucide-react';
 import { memo } from 'react';
 import type { Annotation } from '#core/annotations/annotation';
 import { useArchive } from '../archive/archive-context.tsx';
+import { StatusBadge } from '../carried/status-badge.tsx';
 import { useMessages } from '../i18n/use-messages.ts';
 import { Link } from '../routing/link.tsx';
 import { Chip } from '../ui/chip.tsx';
@@ -30,6 +31,7 @@ export const NoteEntry = memo(function NoteEntry({ note, isSelected, onSelect }:
   return (
     <li className={styles['note']}>
       <EntryHead article={article} title={title} place={`note:${note.id}`}>
+        <StatusBadge id={note.id} />
         <input
           type="checkbox"
           aria-label={t(isHighlight ? 'highlight.select-one' : 'highlight.select-note', { title })}

@@ -19,6 +19,8 @@ export type Route =
   | { readonly name: 'conference'; readonly id: string }
   | { readonly name: 'bookmarks' }
   | { readonly name: 'notebook' }
+  /** Annotations that an edition left without a sure place. */
+  | { readonly name: 'attention' }
   /** `open`: the person asked for "Open edition…" from somewhere else. */
   | { readonly name: 'updates'; readonly open: boolean }
   | { readonly name: 'settings' }
@@ -155,6 +157,7 @@ function parsePlace(name: string, params: URLSearchParams): Route | undefined {
     case 'conferences':
     case 'bookmarks':
     case 'notebook':
+    case 'attention':
     case 'settings':
       return { name };
     default:

@@ -1,17 +1,19 @@
 import { CloudDownload, CloudOff } from 'lucide-react';
 import { useMaybeArchive } from '../archive/archive-context.tsx';
 import { useArchives } from '../archive/use-archives.ts';
+import { useCarried } from '../carried/carried-context.tsx';
 import { useMessages } from '../i18n/use-messages.ts';
 import { Link } from '../routing/link.tsx';
 import { useNetwork } from '../use-network.ts';
 import styles from './status-bar.module.css';
 
-/** Which edition is open (and of which archive, where there are several), and that nothing leaves the machine, or the one host that is asked. */
+/** Which edition is open (and of which archive, where there are several), what it left for the person to place, and that nothing leaves the machine, or the one host that is asked. */
 export function StatusBar() {
   const { t, date, local } = useMessages();
   const open = useMaybeArchive();
   const hasSeveral = (useArchives()?.length ?? 0) > 1;
   const network = useNetwork();
+  const { attention } = useCarried();
   const host = network.open;
   const asked = network.fetched.find((each) => each.host === host)?.requests;
   const NetworkIcon = host === null ? CloudOff : CloudDownload;
@@ -26,6 +28,13 @@ export function StatusBar() {
           {open.archive.development ? (
             <span className={styles['notice']}>{t('shell.development')}</span>
           ) : null}
+        </span>
+      )}
+      {attention.length === 0 ? null : (
+        <span className={styles['part']}>
+          <Link to={{ name: 'attention' }} className={styles['link']}>
+            {t('carried.attention-count', { count: attention.length })}
+          </Link>
         </span>
       )}
       <span className={styles['part']}>

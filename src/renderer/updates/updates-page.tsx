@@ -2,6 +2,7 @@ import { FolderOpen } from 'lucide-react';
 import type { ArchiveSummary } from '#shared/bridge';
 import { useOfferedBundle } from '../archive/offered-bundle.ts';
 import { useArchives } from '../archive/use-archives.ts';
+import { CarriedReport } from '../carried/carried-report.tsx';
 import { keysOf } from '../commands/shortcut-keys.ts';
 import { useMessages } from '../i18n/use-messages.ts';
 import { Button } from '../ui/button.tsx';
@@ -43,6 +44,7 @@ export function UpdatesPage({ isOpening }: { readonly isOpening: boolean }) {
             <ArchiveCard archive={active} install={install} care={care} isBusy={isBusy} />
           </Section>
         )}
+        <CarriedReport />
         {archives !== null && archives.length === 0 ? <EmptyState title={t('updates.none')} /> : null}
         <OtherArchives archives={others} isAlone={active === undefined} {...{ install, care, isBusy }} />
         <Section title={t('updates.web')}>
