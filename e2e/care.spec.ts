@@ -51,6 +51,9 @@ async function answerDialogs({ app }: RunningApp, path: string): Promise<void> {
   }, path);
 }
 
+// Each makes a publisher with two editions first, which takes most of its time.
+test.setTimeout(180_000);
+
 let server: PublicationServer | undefined;
 test.afterEach(async () => {
   await server?.close();

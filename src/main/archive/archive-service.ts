@@ -241,7 +241,7 @@ function offerCalls(
   ports: ArchivePorts,
   { store, reload }: StoreInUse,
   name: NameArchive,
-  { importer, remote, changes, forget }: ImportWork,
+  { importer, remote, changes, forget, hold }: ImportWork,
 ): Offers {
   let isStopped = false;
   const shown = <Code extends string>(
@@ -260,14 +260,14 @@ function offerCalls(
   };
   const previewed = async (path: string): Promise<Result<BundlePreview, RefusalCode>> => {
     try {
-      return shown(await importer.preview(path));
+      return await hold(async () => shown(await importer.preview(path)));
     } finally {
       ports.onProgress(null);
     }
   };
   return {
     preview: previewed,
-    look: async (address) => shown(await remote.look(address)),
+    look: (address) => hold(async () => shown(await remote.look(address))),
     async install(previewId) {
       isStopped = false;
       try {

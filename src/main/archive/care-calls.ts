@@ -39,10 +39,9 @@ export function careCalls(work: ImportWork, ports: CarePorts): CareCalls {
   const { importer, remote } = work;
   const begun = async <T>(job: () => Promise<T>): Promise<T> => {
     try {
-      return await job();
+      return await work.hold(job);
     } finally {
       ports.onProgress(null);
-      await work.rest();
     }
   };
   const mend: CareCalls['repair'] = async (key, from) => {

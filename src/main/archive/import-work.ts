@@ -13,10 +13,10 @@ export interface ImportWork {
   readonly remote: RemoteJobs;
   /** What each previewed edition would change; they go with the import process. */
   readonly changes: Map<string, OfferedChange>;
-  /** Lets go of everything that was previewed, and of the process. */
+  /** Lets go of everything that was previewed, and of the process once no job needs it. */
   forget(): Promise<void>;
-  /** Lets go of the process unless a preview is on the screen. */
-  rest(): Promise<void>;
+  /** Runs a job; after it the process goes, unless a preview is on the screen or another job is under way. */
+  hold<T>(job: () => Promise<T>): Promise<T>;
 }
 
 export function createImportWork(
@@ -26,16 +26,25 @@ export function createImportWork(
   const importer = createImportClient({ ...ports, onRequest: (host) => remote.count(host) });
   const remote = createRemoteJobs(() => importer, remotePorts);
   const changes = new Map<string, OfferedChange>();
+  let jobs = 0;
   const forget = async (): Promise<void> => {
-    await importer.end();
     changes.clear();
     remote.forget();
+    if (jobs === 0) await importer.end();
   };
   return {
     importer,
     remote,
     changes,
     forget,
-    rest: async () => (changes.size === 0 ? forget() : undefined),
+    async hold(job) {
+      jobs += 1;
+      try {
+        return await job();
+      } finally {
+        jobs -= 1;
+        if (jobs === 0 && changes.size === 0) await forget();
+      }
+    },
   };
 }

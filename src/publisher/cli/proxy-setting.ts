@@ -15,7 +15,10 @@ export function proxyFor(
   const setting = env['HTTPS_PROXY'] ?? env['https_proxy'] ?? '';
   const without = (env['NO_PROXY'] ?? env['no_proxy'] ?? '').split(/[\s,]+/);
   if (setting === '' || !origin.startsWith('https:') || isExcepted(host, without)) return ok(undefined);
-  const text = setting.includes('://') ? setting : `http://${setting}`;
+  return parseProxy(setting.includes('://') ? setting : `http://${setting}`);
+}
+
+function parseProxy(text: string): Result<ProxyAddress, 'proxy-refused'> {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url?.protocol !== 'http:' || url.username !== '' || url.password !== '')
     return fail('proxy-refused', 'HTTPS_PROXY names no plain HTTP proxy');
