@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleQuery } from '#core/search/sample-engine';
+import { INDEX_TYPE } from '#core/search/search-index';
 import type { SearchHit } from '#core/search/search-types';
 import { fixtureKey } from '#node/edition/fixture-edition';
 import { makeLockedPdf, makeManyPages, makePdf } from '../../tests/pdf/make-pdf.mjs';
@@ -158,7 +159,8 @@ describe('an edition with PDFs', () => {
     await writeSources({ paper: makePdf(changed), 'same-paper': makePdf(PAGES) });
     await publish(to, '2026-11-26');
     const after = await recordsOf(to);
-    const english = (one: typeof after) => one.edition?.indexes.filter(({ lang }) => lang === 'en') ?? [];
+    const english = (one: typeof after) =>
+      one.edition?.indexes.filter(({ lang, type }) => lang === 'en' && type === INDEX_TYPE) ?? [];
     expect(after.edition?.number).toBe(2);
     expect(before.sources.find(({ id }) => id === 'same-paper')).toEqual(
       after.sources.find(({ id }) => id === 'same-paper'),
