@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { acquireDataLock } from '#node/storage/data-lock';
 import { makePublisher, writeArticle } from './cli.ts';
@@ -10,6 +10,14 @@ import { openArticle } from './pages/search-page.ts';
 /** As root there is no sandbox to start with. */
 const SANDBOX = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
+/** Every file of the notes, with its name. */
+async function readNotes(userData: string): Promise<string> {
+  const folder = join(userData, 'notes');
+  const names = (await readdir(folder)).sort();
+  const texts = names.map(async (name) => `${name}\n${await readFile(join(folder, name), 'utf8')}`);
+  return (await Promise.all(texts)).join('\n');
+}
+
 test('a folder that another process holds is shown and never written', async ({ start, userData }) => {
   const first = await start();
   await openArticle(first.page, 'cedaw-explained');
@@ -17,8 +25,8 @@ test('a folder that another process holds is shown and never written', async ({ 
   await note(first.page).fill('Mine.');
   await expect(first.page.getByRole('complementary').getByRole('status')).toHaveText('Saved');
   await first.close();
-  const file = join(userData, 'notes.json');
-  const before = await readFile(file, 'utf8');
+  const before = await readNotes(userData);
+  expect(before).toContain('Mine.');
 
   const lock = acquireDataLock(userData);
   if (!lock.ok) throw new Error(lock.message);
@@ -35,7 +43,7 @@ test('a folder that another process holds is shown and never written', async ({ 
   } finally {
     lock.value.release();
   }
-  expect(await readFile(file, 'utf8')).toBe(before);
+  expect(await readNotes(userData)).toBe(before);
 });
 
 test('a folder in which nothing can be written is shown, and says so', async ({ start, userData }) => {

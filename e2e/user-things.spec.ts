@@ -16,11 +16,15 @@ async function writeNote({ page }: RunningApp, words: string): Promise<void> {
   ).toBeVisible();
 }
 
+/** The newest file of the notes. */
 async function notesFile(userData: string): Promise<string> {
-  const names = await readdir(userData);
-  const name = names.find((each) => /^notes\.json$/.test(each));
+  const names = await readdir(join(userData, 'notes'));
+  const name = names
+    .filter((each) => each.endsWith('.journal'))
+    .toSorted()
+    .at(-1);
   if (name === undefined) throw new Error(`no notes file among ${names.join(', ')}`);
-  return join(userData, name);
+  return join(userData, 'notes', name);
 }
 
 test('a bookmark and a note are still there after kill -9', async ({ start }) => {
@@ -143,16 +147,17 @@ test('a damaged notes file is put aside and said so, never overwritten', async (
   await writeNote(first, WORDS);
   await first.close();
   const file = await notesFile(userData);
-  const damaged = (await readFile(file, 'utf8')).slice(0, -40);
+  // No line is what its check says any more.
+  const damaged = (await readFile(file, 'utf8')).replaceAll('e', 'x');
   await writeFile(file, damaged);
 
   const again = await start();
   const alert = again.page.getByRole('alert').filter({ hasText: /damaged/ });
   await expect(alert).toBeVisible();
-  const aside = (await readdir(userData)).find((name) => name.includes('damaged'));
+  const aside = (await readdir(join(userData, 'notes'))).find((name) => name.includes('damaged'));
   expect(aside).toBeDefined();
   await expect(alert).toContainText(aside ?? '');
-  expect(await readFile(join(userData, aside ?? ''), 'utf8')).toBe(damaged);
+  expect(await readFile(join(userData, 'notes', aside ?? ''), 'utf8')).toBe(damaged);
   await again.accessibility();
   await openArticle(again.page, 'cedaw-explained');
   await writeNote(again, 'A new beginning.');

@@ -48,8 +48,10 @@ interface UserStores {
   readonly readOnly: boolean;
 }
 
-/** Old texts are looked after when the start is over: what they need to be read makes nobody wait. */
+/** Notes and old texts are looked after when the start is over: what they need to be read makes nobody wait. */
 const TIDY_AFTER_MS = 5000;
+/** How often the trash of notes is looked through while the app runs, in ms: a laptop may be open for weeks. */
+const TRASH_EVERY_MS = 3_600_000;
 const LOCK_PROBLEMS = { locked: 'locked', 'write-failed': 'not-writable' } as const;
 
 /** Opens what the person owns. Nothing is thrown away: what cannot be read is put aside and told. */
@@ -133,7 +135,13 @@ export function start(options: StartOptions): void {
     injected: app.isPackaged ? undefined : process.env['ATTACHE_TEST_DRIVES'],
     onChange: () => announce('drives-changed', null),
   });
-  setTimeout(() => void oldTexts.tidy(), TIDY_AFTER_MS);
+  const tidy = (): void => {
+    // What cannot be written now is tried at the next time; nothing is lost by it.
+    user.annotations.tidy();
+    void oldTexts.tidy();
+  };
+  setTimeout(tidy, TIDY_AFTER_MS);
+  setInterval(tidy, TRASH_EVERY_MS).unref();
   run(options, { ...user, oldTexts, guard, drives }, archives, resources);
 }
 

@@ -1,55 +1,51 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Annotation } from '#core/annotations/annotation';
+import type { Result } from '#core/result';
 import { openAnnotationsStore, type AnnotationsStore } from '#node/storage/annotations-store';
-import { nodeFiles } from '#node/storage/file-port';
 import { createFaultyFiles } from '#node/storage/testing/faulty-files';
-import { createTestConf } from '#node/storage/testing/create-test-conf';
 import { buildNoteDraft } from '#node/storage/testing/note-drafts';
 
 let folder: string;
 let file: string;
+let now: string;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'attache-notes-'));
-  file = join(folder, 'notes.json');
+  file = join(folder, 'notes', 'notes-000001.journal');
+  now = '2026-11-24T08:00:00.000Z';
 });
-afterEach(() => {
-  vi.restoreAllMocks();
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-});
+afterEach(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 
-const NOW = '2026-11-24T08:00:00.000Z';
-const open = (readOnly = false): AnnotationsStore =>
-  openAnnotationsStore({ folder, now: () => NOW, uuid: randomUUID, createConf: createTestConf, readOnly });
-const onDisk = (): unknown => JSON.parse(readFileSync(file, 'utf8'));
+const open = (): AnnotationsStore => openAnnotationsStore({ folder, now: () => now, uuid: randomUUID });
 const bodies = (store: AnnotationsStore) => store.list().map(({ body }) => body);
-
-/** Makes the writer under conf fail from its n-th call on, or take few bytes at a time. */
-function breakFiles(fault: Parameters<typeof createFaultyFiles>[0]): void {
-  const faulty = createFaultyFiles(fault);
-  for (const name of ['open', 'write', 'fsync', 'sizeOf', 'readAll', 'rename'] as const) {
-    vi.spyOn(nodeFiles, name).mockImplementation(faulty[name]);
-  }
+function valueOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(result.message);
+  return result.value;
 }
+const draftOf = ({ created: _created, modified: _modified, ...draft }: Annotation) => draft;
+const later = (minutes: number) => new Date(Date.parse(now) + minutes * 60_000).toISOString();
 
-describe('notes over conf', () => {
+describe('notes', () => {
   it('start empty, write nothing, and complain of nothing', () => {
     const store = open();
     expect(store.list()).toEqual([]);
     expect(store.problems).toEqual([]);
+    expect(store.tidy()).toMatchObject({ ok: true });
     expect(readdirSync(folder)).toEqual([]);
   });
 
   it('are on disk when they are said to be, and there after a restart', () => {
     const store = open();
     const saved = store.save(buildNoteDraft('p-1'));
-    expect(saved).toMatchObject({ ok: true, value: { body: 'note on p-1', created: NOW } });
-    expect(onDisk()).toEqual({ version: 2, annotations: store.list() });
+    expect(saved).toMatchObject({ ok: true, value: { body: 'note on p-1', created: now } });
+    expect(readFileSync(file, 'utf8')).toContain('note on p-1');
     expect(open().list()).toEqual(store.list());
     expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(statSync(join(folder, 'notes')).mode & 0o777).toBe(0o700);
   });
 
   it.each([
@@ -60,23 +56,31 @@ describe('notes over conf', () => {
     '__proto__',
     '# *Markdown*\n\n- x',
   ])('keep the text %j to the letter', (body) => {
-    open().save(buildNoteDraft('p-1', body));
-    expect(bodies(open())).toEqual([body]);
-  });
-
-  it('are removed for good, and come back when the removal is undone', () => {
     const store = open();
-    const saved = store.save(buildNoteDraft('p-1'));
-    if (!saved.ok) throw new Error(saved.message);
-    expect(store.remove(saved.value.id)).toEqual(saved);
-    expect(open().list()).toEqual([]);
-    const { id, motivation, target, body } = saved.value;
-    expect(store.save({ id, motivation, target, body })).toMatchObject({ ok: true, value: { id, body } });
-    expect(open().list()).toHaveLength(1);
+    store.save(buildNoteDraft('p-0'));
+    store.save(buildNoteDraft('p-1', body));
+    expect(bodies(open())).toEqual(['note on p-0', body]);
   });
 
-  it.each([undefined, null, 7, '__proto__', 'no-such-id'])('have no %j to remove', (id) => {
-    expect(open().remove(id)).toMatchObject({ ok: false, code: 'unknown' });
+  it('come back as they were when their removal is undone', () => {
+    const store = open();
+    const saved = valueOf(store.save(buildNoteDraft('p-1')));
+    expect(store.remove(saved.id)).toEqual({ ok: true, value: saved });
+    expect(open().list()).toEqual([]);
+    now = later(1);
+    expect(store.save(draftOf(saved))).toEqual({ ok: true, value: saved });
+    expect(open().list()).toEqual([saved]);
+    expect(open().trash()).toEqual([]);
+  });
+
+  it.each([undefined, null, 7, '__proto__', 'no-such-id'])('have no %j to remove or restore', (id) => {
+    const store = open();
+    expect(store.remove(id)).toMatchObject({ ok: false, code: 'unknown' });
+    expect(store.restore(id)).toMatchObject({ ok: false, code: 'unknown' });
+    expect(store.forget([id])).toMatchObject({ ok: true, value: 0 });
+    expect(store.forget(id)).toMatchObject({ ok: true, value: 0 });
+    expect(store.history(id)).toEqual([]);
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it('refuse what is no draft, and write nothing', () => {
@@ -93,145 +97,121 @@ describe('notes over conf', () => {
     expect(bodies(store)).toEqual(['note on p-1']);
   });
 
-  it('fail when the store claims a write that did not happen', () => {
-    const createConf = () => ({ store: {} });
-    const store = openAnnotationsStore({ folder, now: () => NOW, uuid: randomUUID, createConf });
+  it('are not saved where the disk gives back other bytes than it took', () => {
+    const files = createFaultyFiles({ corrupts: true });
+    const store = openAnnotationsStore({ folder, now: () => now, uuid: randomUUID, files });
     expect(store.save(buildNoteDraft('p-1'))).toMatchObject({ ok: false, code: 'write-failed' });
     expect(store.list()).toEqual([]);
+    open().save(buildNoteDraft('p-2'));
+    const onGood = openAnnotationsStore({ folder, now: () => now, uuid: randomUUID, files });
+    expect(onGood.save(buildNoteDraft('p-3'))).toMatchObject({ ok: false, code: 'write-failed' });
+    expect(bodies(open())).toEqual(['note on p-2']);
+  });
+
+  it('are not written behind the back of a process that went on in a file of its own', () => {
+    const sleeper = open();
+    sleeper.save(buildNoteDraft('p-1'));
+    const heir = open();
+    heir.save(buildNoteDraft('p-2'));
+    expect(sleeper.save(buildNoteDraft('p-3'))).toMatchObject({ ok: false, code: 'write-failed' });
+    for (let count = 0; count < 60; count += 1) heir.save(buildNoteDraft('p-2', `${count}`));
+    heir.tidy();
+    expect(sleeper.save(buildNoteDraft('p-3'))).toMatchObject({ ok: false, code: 'write-failed' });
+    expect(bodies(open())).toEqual(bodies(heir));
   });
 });
 
-describe('a damaged notes file', () => {
-  const good = () => {
+describe('the trash', () => {
+  it('holds what was removed for thirty days, the latest first, across restarts', () => {
     const store = open();
-    for (const block of ['p-1', 'p-2', 'p-3']) store.save(buildNoteDraft(block));
-    return readFileSync(file);
-  };
-
-  it.each<[string, (bytes: Buffer) => Buffer]>([
-    ['cut short', (bytes) => bytes.subarray(0, bytes.length - 40)],
-    ['empty', () => Buffer.alloc(0)],
-    ['all zeros', (bytes) => Buffer.alloc(bytes.length)],
-    ['not UTF-8', (bytes) => Buffer.from(bytes.map((byte) => (byte === 0x6e ? 0xff : byte)))],
-    ['no notes file', () => Buffer.from('{"theme":"dark"}')],
-    ['a list', () => Buffer.from('[]')],
-  ])('that is %s is put aside whole, told, and never written over', (_name, damage) => {
-    const damaged = damage(good());
-    writeFileSync(file, damaged);
-    const store = open();
-    const [problem] = store.problems;
-    expect(problem?.kind).toBe('notes-damaged');
-    expect(basename(problem?.setAside ?? '')).toBe('notes.damaged-2026-11-24T08-00-00-000Z.json');
-    expect(store.save(buildNoteDraft('p-9'))).toMatchObject({ ok: true });
-    expect(readFileSync(problem?.setAside ?? '')).toEqual(damaged);
-    expect(open().problems).toEqual([]);
-    expect(bodies(open())).toEqual(['note on p-9']);
+    const ids = ['p-1', 'p-2'].map((block) => valueOf(store.save(buildNoteDraft(block))).id);
+    for (const id of ids) store.remove(id);
+    expect(open().trash()).toMatchObject(
+      ids.toReversed().map((id) => ({ annotation: { id }, removed: now })),
+    );
+    now = later(29 * 24 * 60);
+    expect(open().tidy()).toMatchObject({ ok: true });
+    expect(open().trash()).toHaveLength(2);
+    now = later(24 * 60);
+    expect(open().tidy()).toMatchObject({ ok: true });
+    expect(open().trash()).toEqual([]);
+    expect(open().history(ids[0])).toEqual([]);
   });
 
-  it('does not take the name of one put aside before', () => {
-    for (const text of ['first', 'second']) {
-      writeFileSync(file, text);
-      open();
+  it('gives back what it holds, with its history', () => {
+    const store = open();
+    const { id } = valueOf(store.save(buildNoteDraft('p-1', 'first')));
+    now = later(5);
+    const second = valueOf(store.save({ ...buildNoteDraft('p-1', 'second'), id }));
+    store.remove(id);
+    expect(open().restore(id)).toEqual({ ok: true, value: second });
+    expect(open().list()).toEqual([second]);
+    expect(open().history(id)).toMatchObject([{ body: 'second' }, { body: 'first' }]);
+  });
+
+  it('does not give back a note whose article has another one, and keeps both', () => {
+    const store = open();
+    const { block: _block, ...target } = buildNoteDraft('p-1').target;
+    const removed = valueOf(store.save({ ...buildNoteDraft('p-1', 'old'), target }));
+    store.remove(removed.id);
+    store.save({ ...buildNoteDraft('p-1', 'new'), target });
+    expect(store.restore(removed.id)).toMatchObject({ ok: false, code: 'taken' });
+    expect(bodies(open())).toEqual(['new']);
+    expect(open().trash()).toMatchObject([{ annotation: { body: 'old' } }]);
+  });
+
+  it('deletes for good: no file has the words any more, nor those of older versions', () => {
+    const store = open();
+    store.save(buildNoteDraft('p-0'));
+    const { id } = valueOf(store.save(buildNoteDraft('p-1', 'first words')));
+    now = later(5);
+    store.save({ ...buildNoteDraft('p-1', 'secret words'), id });
+    store.tidy();
+    store.remove(id);
+    expect(store.forget([id, 'no-such-id'])).toEqual({ ok: true, value: 1 });
+    expect(store.trash()).toEqual([]);
+    const names = readdirSync(join(folder, 'notes'));
+    const texts = names.map((name) => readFileSync(join(folder, 'notes', name), 'utf8')).join('');
+    expect(texts).toContain('note on p-0');
+    expect(texts).not.toMatch(/secret|first words/);
+    expect(bodies(open())).toEqual(['note on p-0']);
+  });
+});
+
+describe('the history of a note', () => {
+  it('has each stop of one’s writing, and a version that is restored is one more', () => {
+    const store = open();
+    const first = valueOf(store.save(buildNoteDraft('p-1', 'one')));
+    const { id } = first;
+    for (const body of ['t', 'tw', 'two']) {
+      now = later(3);
+      store.save({ ...buildNoteDraft('p-1', body), id });
     }
-    const names = readdirSync(folder).sort();
-    expect(names).toHaveLength(2);
-    expect(names.map((name) => readFileSync(join(folder, name), 'utf8')).sort()).toEqual(['first', 'second']);
+    now = later(1 / 60);
+    store.save({ ...buildNoteDraft('p-1', 'two!'), id });
+    const texts = (from: AnnotationsStore) => from.history(id).map(({ body }) => body);
+    expect(texts(store)).toEqual(['two!', 'tw', 't', 'one']);
+    now = later(3);
+    store.save({ ...draftOf(first), id });
+    expect(texts(open())).toEqual(['one', 'two!', 'tw', 't', 'one']);
+    store.tidy();
+    expect(texts(open())).toEqual(['one', 'two!', 'tw', 't', 'one']);
   });
 
-  it('whose one entry is damaged keeps the others and a copy of the whole', () => {
-    const text = good().toString().replace('"commenting"', '"shouting"');
-    writeFileSync(file, text);
+  it('stays as small as what is in it, however long one types', () => {
     const store = open();
-    expect(bodies(store)).toEqual(['note on p-2', 'note on p-3']);
-    expect(readFileSync(store.problems[0]?.setAside ?? '', 'utf8')).toBe(text);
-    expect(bodies(open())).toEqual(['note on p-2', 'note on p-3']);
-    expect(open().problems).toEqual([]);
-  });
-
-  it('stays as it is where no copy can be put aside, and then nothing is written', () => {
-    const text = good().toString().replace('"commenting"', '"shouting"');
-    writeFileSync(file, text);
-    breakFiles({ failAt: 1, keepsFailing: true });
-    const store = open();
-    vi.restoreAllMocks();
-    expect(store.problems).toEqual([{ kind: 'notes-damaged' }]);
-    expect(bodies(store)).toEqual(['note on p-2', 'note on p-3']);
-    expect(store.save(buildNoteDraft('p-9'))).toMatchObject({ ok: false, code: 'read-only' });
-    expect(readFileSync(file, 'utf8')).toBe(text);
-  });
-
-  it('is not touched while another process holds the folder', () => {
-    writeFileSync(file, 'damaged');
-    const store = open(true);
-    expect(store.problems).toEqual([{ kind: 'notes-damaged' }]);
-    expect(store.save(buildNoteDraft('p-9'))).toMatchObject({ ok: false, code: 'read-only' });
-    expect(readFileSync(file, 'utf8')).toBe('damaged');
-  });
-
-  it('of a later version is not written and not moved', () => {
-    writeFileSync(file, '{"version":3,"annotations":[],"more":1}');
-    const store = open();
-    expect(store.problems).toEqual([{ kind: 'notes-newer' }]);
-    expect(store.save(buildNoteDraft('p-9'))).toMatchObject({ ok: false, code: 'read-only' });
-    expect(readFileSync(file, 'utf8')).toBe('{"version":3,"annotations":[],"more":1}');
-    expect(readdirSync(folder)).toEqual(['notes.json']);
-  });
-
-  it('that cannot be read at all is left where it is', () => {
-    rmSync(file, { force: true });
-    const blocked = openAnnotationsStore({
-      folder: join(folder, 'a-file'),
-      now: () => NOW,
-      uuid: randomUUID,
-      createConf: createTestConf,
-    });
-    expect(blocked.problems).toEqual([]);
-    writeFileSync(join(folder, 'a-file'), '');
-    const unreadable = openAnnotationsStore({
-      folder: join(folder, 'a-file'),
-      now: () => NOW,
-      uuid: randomUUID,
-      createConf: createTestConf,
-    });
-    expect(unreadable.problems).toEqual([{ kind: 'notes-damaged' }]);
-    expect(unreadable.save(buildNoteDraft('p-1'))).toMatchObject({ ok: false, code: 'read-only' });
-  });
-});
-
-describe('a disk that fails under conf', () => {
-  it('gives whole notes however few bytes a write takes', () => {
-    breakFiles({ maxWriteBytes: 5 });
-    expect(open().save(buildNoteDraft('p-1'))).toMatchObject({ ok: true });
-    vi.restoreAllMocks();
-    expect(bodies(open())).toEqual(['note on p-1']);
-  });
-
-  it.each([
-    ['ENOSPC', 'disk-full'],
-    ['EDQUOT', 'disk-full'],
-    ['EIO', 'write-failed'],
-    ['EROFS', 'write-failed'],
-    ['EXDEV', 'write-failed'],
-  ])('says so at whichever call %s comes, and loses nothing', (systemCode, code) => {
-    let failAt = 1;
-    for (; failAt < 40; failAt += 1) {
-      rmSync(file, { force: true });
-      const store = open();
-      store.save(buildNoteDraft('p-1'));
-      breakFiles({ failAt, keepsFailing: true, code: systemCode, maxWriteBytes: 100 });
-      const refused = store.save(buildNoteDraft('p-2'));
-      vi.restoreAllMocks();
-      if (refused.ok) break;
-      expect(refused.code).toBe(code);
-      expect(bodies(store)).toEqual(['note on p-1']);
-      expect(open().problems).toEqual([]);
-      expect(bodies(open())).toContain('note on p-1');
-      expect(readdirSync(folder)).toEqual(['notes.json']);
-      expect(store.save(buildNoteDraft('p-2'))).toMatchObject({ ok: true });
-      expect(bodies(open())).toEqual(['note on p-1', 'note on p-2']);
+    let body = '';
+    for (let count = 0; count < 250; count += 1) {
+      body = `${body.slice(0, 95_000)}${'word '.repeat(200)}`;
+      now = later(1 / 60);
+      expect(store.save({ ...buildNoteDraft('p-1', body), id: FIXED }).ok).toBe(true);
     }
-    // Open, several writes, fsync, open, size, read, rename, open and fsync of the folder: each has failed once.
-    expect(failAt).toBeGreaterThan(10);
-    expect(failAt).toBeLessThan(40);
+    const sizes = readdirSync(join(folder, 'notes')).map(
+      (name) => statSync(join(folder, 'notes', name)).size,
+    );
+    expect(Math.max(...sizes)).toBeLessThan(12_000_000);
+    expect(bodies(open())).toEqual([body]);
   });
 });
+
+const FIXED = '6f1c1f0e-6f6a-4f58-9d0a-0d9b2a6a6f10';

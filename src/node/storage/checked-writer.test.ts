@@ -95,7 +95,7 @@ describe('a checked write', () => {
       ...nodeFiles,
       platform: 'win32' as const,
       sleep: () => undefined,
-      open: (path: string, flags: 'wx' | 'r', mode: number) => (
+      open: (path: string, flags: 'wx' | 'r' | 'r+', mode: number) => (
         opened.push(path),
         nodeFiles.open(path, flags, mode)
       ),

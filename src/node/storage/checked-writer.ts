@@ -94,14 +94,15 @@ function replaceFile(temporary: string, path: string, files: FilePort): void {
   }
 }
 
-function syncFolder(folder: string, files: FilePort): void {
+/** Makes the names in a folder last. Windows has no such thing. */
+export function syncFolder(folder: string, files: FilePort): void {
   if (files.platform === 'win32') return;
   const fd = files.open(folder, 'r', 0);
   withOpenFile(fd, files, () => files.fsync(fd));
 }
 
 /** Closes in every case; a failing close is itself a failed write (NFS reports a full disk there). */
-function withOpenFile(fd: number, files: FilePort, act: () => void): void {
+export function withOpenFile(fd: number, files: FilePort, act: () => void): void {
   try {
     act();
   } catch (error) {

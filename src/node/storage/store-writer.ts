@@ -33,7 +33,8 @@ function plain(content: Readonly<Record<string, unknown>>): unknown {
   return JSON.parse(JSON.stringify(content));
 }
 
-function isDiskFull(error: unknown): boolean {
+/** Whether a failure of the file system means that there is no room. */
+export function isDiskFull(error: unknown): boolean {
   const code = errorCode(error);
   return code === 'ENOSPC' || code === 'EDQUOT';
 }

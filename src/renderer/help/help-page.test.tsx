@@ -95,7 +95,7 @@ it('lists what tried to leave the computer, the latest first', async () => {
     'https://first.example',
   ]);
   expect(main.textContent).toContain('2 requests tried to leave this computer unasked.');
-  expect(main.textContent).toContain('notes.json');
+  expect(main.textContent).toContain('notes.kept-');
 });
 
 it('lists the servers that the person had it ask', async () => {

@@ -30,6 +30,8 @@ export function createFaultyFiles(fault: Fault, real: FilePort = { ...nodeFiles 
       return act(...args);
     };
   };
+  const spoil = (bytes: Uint8Array): Uint8Array =>
+    fault.corrupts ? bytes.map((byte, index) => (index === 0 ? byte ^ 1 : byte)) : bytes;
   return {
     ...real,
     open: counted(real.open),
@@ -37,12 +39,16 @@ export function createFaultyFiles(fault: Fault, real: FilePort = { ...nodeFiles 
       const end = offset + (fault.maxWriteBytes ?? bytes.length);
       return real.write(fd, bytes.subarray(0, end), offset);
     }),
-    fsync: counted(real.fsync),
-    sizeOf: counted(real.sizeOf),
-    readAll: counted((fd) => {
-      const bytes = real.readAll(fd);
-      return fault.corrupts ? bytes.map((byte, index) => (index === 0 ? byte ^ 1 : byte)) : bytes;
+    writeAt: counted((fd, bytes, offset, position) => {
+      const end = offset + (fault.maxWriteBytes ?? bytes.length);
+      return real.writeAt(fd, bytes.subarray(0, end), offset, position);
     }),
+    fsync: counted(real.fsync),
+    datasync: counted(real.datasync),
+    truncate: counted(real.truncate),
+    sizeOf: counted(real.sizeOf),
+    readAll: counted((fd) => spoil(real.readAll(fd))),
+    readAt: counted((fd, length, position) => spoil(real.readAt(fd, length, position))),
     rename: counted(real.rename),
     calls: () => calls,
   };

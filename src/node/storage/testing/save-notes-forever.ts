@@ -6,7 +6,6 @@ import { randomUUID } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { openAnnotationsStore } from '#node/storage/annotations-store';
 import { acquireDataLock } from '#node/storage/data-lock';
-import { createTestConf } from '#node/storage/testing/create-test-conf';
 import { buildNoteDraft } from '#node/storage/testing/note-drafts';
 
 const [, , folder = '', prefix = ''] = process.argv;
@@ -19,10 +18,11 @@ const store = openAnnotationsStore({
   folder,
   now: () => new Date().toISOString(),
   uuid: randomUUID,
-  createConf: createTestConf,
 });
 for (let count = 1; ; count += 1) {
   const block = `${prefix}-${count}`;
+  // Killed while the files are written anew, too.
+  if (count % 10 === 0) store.tidy();
   const saved = store.save(buildNoteDraft(block, `${block} ${'x'.repeat(400)}`));
   // Synchronous, so that an ack that was printed was printed after the save, and none is lost in a buffer.
   writeSync(1, saved.ok ? `ack ${block}\n` : `${saved.code} ${block}\n`);
