@@ -243,8 +243,10 @@ test('the old text of what one annotated outlives its editions, a kill and a wit
 
   await again.page.evaluate(async () => {
     for (const { id } of await window.attache.annotations.list()) await window.attache.annotations.remove(id);
+    const trash = await window.attache.annotations.trash();
+    await window.attache.annotations.removeForGood(trash.map(({ annotation }) => annotation.id));
   });
-  // Taking a note away can be undone, so its texts stay until the next start; what one has read stays after it.
+  // They go at the next start with what is deleted for good; what one has read stays after it.
   expect(await keptEditions(userData)).toEqual([1, 1, 2, 2, 3]);
   await again.close();
   await start();

@@ -315,7 +315,7 @@ test('the bridge offers exactly what the contract names', async ({ attache }) =>
       'stop',
       'verify',
     ],
-    annotations: ['list', 'remove', 'save'],
+    annotations: ['history', 'list', 'remove', 'removeForGood', 'restore', 'save', 'trash'],
     settings: ['get', 'set'],
     changes: ['text', 'versions'],
     reading: ['list', 'save', 'seen'],

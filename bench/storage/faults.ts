@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { LOCK_FILE } from '#node/storage/data-lock';
 import { lookInto, numbersOf, runChild, startChild } from './children.ts';
 import { mountDisk, type DiskKind } from './disks.ts';
 
@@ -66,6 +67,8 @@ export async function powerCut(name: string, root: string, cuts: number): Promis
       await child.lines(cut + 1);
       const to = fresh(root);
       disk.cut(to);
+      // The machine has started again, so whoever held the folder is gone; here it still runs.
+      rmSync(join(to, LOCK_FILE), { force: true });
       const acked = numbersOf('ack', child.output());
       const found = compare(name, to, acked, 600);
       acks += 1;

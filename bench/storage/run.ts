@@ -70,8 +70,10 @@ async function printFaults(candidates: readonly Candidate[], faults: readonly st
 }
 
 function printSpeed(candidates: readonly Candidate[], root: string): void {
-  console.log('\n| notes | store | open and read all, ms | save p50, ms | save p95, ms | memory, MB |');
-  console.log(`|${'---|'.repeat(6)}`);
+  console.log(
+    '\n| notes | store | open and read all, ms | of it processor | save p50, ms | save p95, ms | processor, mean | memory, MB |',
+  );
+  console.log(`|${'---|'.repeat(8)}`);
   for (const count of ROUNDS.sizes) {
     for (const { name } of candidates) {
       process.stderr.write(`speed, ${count} notes, ${name} …\n`);
@@ -80,11 +82,18 @@ function printSpeed(candidates: readonly Candidate[], root: string): void {
       runChild(name === 'electron-store' ? 'fill-at-once' : 'fill', name, folder, [count]);
       const { output, isCrash } = runChild('speed', name, folder, [count]);
       if (isCrash) {
-        console.log(`| ${count} | ${name} | failed | | | |`);
+        console.log(`| ${count} | ${name} | failed | | | | | |`);
         continue;
       }
-      const { open, p50, p95, memory }: Speed = JSON.parse(output);
-      const cells = [open.toFixed(0), p50.toFixed(2), p95.toFixed(2), memory.toFixed(0)];
+      const { open, openCpu, p50, p95, saveCpu, memory }: Speed = JSON.parse(output);
+      const cells = [
+        open.toFixed(0),
+        openCpu.toFixed(0),
+        p50.toFixed(2),
+        p95.toFixed(2),
+        saveCpu.toFixed(2),
+        memory.toFixed(0),
+      ];
       console.log(`| ${count} | ${name} | ${cells.join(' | ')} |`);
       rmSync(folder, { recursive: true });
     }

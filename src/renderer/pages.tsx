@@ -25,6 +25,8 @@ const NotebookPage = lazy(async () => ({
 const AttentionPage = lazy(async () => ({
   default: (await import('./attention/attention-page.tsx')).AttentionPage,
 }));
+const TrashPage = lazy(async () => ({ default: (await import('./trash/trash-page.tsx')).TrashPage }));
+const HistoryPage = lazy(async () => ({ default: (await import('./trash/history-page.tsx')).HistoryPage }));
 const UpdatesPage = lazy(async () => ({ default: (await import('./updates/updates-page.tsx')).UpdatesPage }));
 const ChangesPage = lazy(async () => ({ default: (await import('./changes/changes-page.tsx')).ChangesPage }));
 const SourcesPage = lazy(async () => ({ default: (await import('./sources/sources-page.tsx')).SourcesPage }));
@@ -96,6 +98,10 @@ function archivePageOf(route: Route): ReactNode {
       return <NotebookPage />;
     case 'attention':
       return <AttentionPage />;
+    case 'trash':
+      return <TrashPage />;
+    case 'history':
+      return <HistoryPage key={route.id} id={route.id} />;
     default:
       return <UnknownPage />;
   }

@@ -1,4 +1,5 @@
 import type { Annotation, AnnotationDraft } from '#core/annotations/annotation';
+import type { TrashedAnnotation } from '#core/annotations/notes-state';
 import type { ArticleText } from '#core/archive/article-text';
 import type { TouchedArticle } from '#core/changes/touched-articles';
 import type { RefusalCode } from '#core/edition/edition';
@@ -101,6 +102,9 @@ export interface StorageProblem {
   readonly setAside?: string;
 }
 
+/** Why something stays in the trash. */
+export type RestoreFailure = 'unknown' | 'taken' | 'disk-full' | 'write-failed' | 'read-only';
+
 /** Everything the window may ask of the main process. Main sees each argument as `unknown`. */
 export interface Bridge {
   app: {
@@ -161,7 +165,18 @@ export interface Bridge {
     save(
       draft: AnnotationDraft,
     ): Promise<Result<Annotation, 'invalid' | 'disk-full' | 'write-failed' | 'read-only'>>;
+    /** To the trash, for thirty days. */
     remove(id: string): Promise<Result<Annotation, 'unknown' | 'disk-full' | 'write-failed' | 'read-only'>>;
+    /** What is in the trash, of every archive, the latest first. */
+    trash(): Promise<readonly TrashedAnnotation[]>;
+    /** Out of the trash, as it was. `taken`: its place has another bookmark or note by now. */
+    restore(id: string): Promise<Result<Annotation, RestoreFailure>>;
+    /** Deletes these of the trash, with their earlier versions; the value is how many there were. */
+    removeForGood(
+      ids: readonly string[],
+    ): Promise<Result<number, 'disk-full' | 'write-failed' | 'read-only'>>;
+    /** The versions of an annotation, the present one first; none of an unknown one. */
+    history(id: string): Promise<readonly Annotation[]>;
   };
   settings: {
     get(): Promise<Settings>;
@@ -216,7 +231,15 @@ export const BRIDGE = {
     previewOnDrive: true,
     ignoreOnDrive: true,
   },
-  annotations: { list: true, save: true, remove: true },
+  annotations: {
+    list: true,
+    save: true,
+    remove: true,
+    trash: true,
+    restore: true,
+    removeForGood: true,
+    history: true,
+  },
   settings: { get: true, set: true },
   reading: { list: true, save: true, seen: true },
   changes: { versions: true, text: true },

@@ -3,7 +3,7 @@ import type { LoggedEvent } from '#core/annotations/note-event';
 
 /** Within so long of the next version that is kept, a version may be a moment of one's typing. In ms. */
 export const TYPING_MS = 120_000;
-/** Where the next one has less than this share of its text, something was taken out: both are kept. */
+/** Where less than this share of its text stands in the next one, something was taken out: both are kept. */
 const KEPT_SHARE = 0.8;
 
 /** The versions of one annotation, the latest first. */
@@ -52,7 +52,23 @@ export function wantedEvents(log: readonly LoggedEvent[]): readonly LoggedEvent[
 function isPassing(version: Annotation, next: Annotation): boolean {
   if (hasSameContent(version, next)) return true;
   const pause = Date.parse(next.modified) - Date.parse(version.modified);
-  return pause < TYPING_MS && next.body.length >= version.body.length * KEPT_SHARE;
+  const isTyping = pause < TYPING_MS && hasSameMarks(version, next);
+  return isTyping && keptLength(version.body, next.body) >= version.body.length * KEPT_SHARE;
+}
+
+/** A kind or tag that was chosen is no typing. */
+function hasSameMarks(one: Annotation, other: Annotation): boolean {
+  return one.kind === other.kind && JSON.stringify(one.tags) === JSON.stringify(other.tags);
+}
+
+/** How much of a text stands at the beginning and the end of the next one, in UTF-16 units. */
+function keptLength(text: string, next: string): number {
+  const most = Math.min(text.length, next.length);
+  let start = 0;
+  while (start < most && text[start] === next[start]) start += 1;
+  let end = 0;
+  while (end < most - start && text.at(-1 - end) === next.at(-1 - end)) end += 1;
+  return start + end;
 }
 
 /** Everything that can change of an annotation, but for the time. */

@@ -94,6 +94,18 @@ describe('the versions of a note', () => {
     expect(bodies(typed)).toEqual(['abc']);
     expect(bodies([...typed, put(4, '', 10.3)])).toEqual(['', 'abc']);
     expect(bodies([...typed, put(4, 'abcd', 13)])).toEqual(['abcd', 'abc']);
+    // What was restored over it is no going on with it, though it is longer.
+    expect(bodies([...typed, put(4, 'an earlier text', 10.3)])).toEqual(['an earlier text', 'abc']);
+    expect(bodies([put(1, 'the words', 10), put(2, 'the other words', 10.2)])).toEqual(['the other words']);
+  });
+
+  it('keep each choice of tags', () => {
+    const tagged = (seq: number, tags: readonly string[]): LoggedEvent => ({
+      seq,
+      event: { op: 'put', annotation: { ...note(1, 'a', 10 + seq / 10), tags } },
+    });
+    const log = [tagged(1, []), tagged(2, ['x']), tagged(3, ['x', 'y'])];
+    expect(versionsOf(log, idOf(1)).map(({ tags }) => tags.join(' '))).toEqual(['x y', 'x', '']);
   });
 
   it('are none of a note that was deleted for good', () => {

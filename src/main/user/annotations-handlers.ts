@@ -7,5 +7,9 @@ export function annotationsHandlers(store: AnnotationsStore): BridgeHandlers['an
     list: () => Promise.resolve(store.list()),
     save: (draft) => Promise.resolve(store.save(draft)),
     remove: (id) => Promise.resolve(store.remove(id)),
+    trash: () => Promise.resolve(store.trash()),
+    restore: (id) => Promise.resolve(store.restore(id)),
+    removeForGood: (ids) => Promise.resolve(store.forget(ids)),
+    history: (id) => Promise.resolve(store.history(id)),
   };
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Annotation } from '#core/annotations/annotation';
+import type { TrashedAnnotation } from '#core/annotations/notes-state';
 import { fixtureArticle } from '#node/edition/fixture-edition';
 import { installFrom, openQuickStore, publish, valueOf } from '#node/edition/testing/store-fixture';
 import type { AnnotationsStore } from '#node/storage/annotations-store';
@@ -20,6 +21,7 @@ const OLD = fixtureArticle('first-article', FIRST['first-article']).article.text
 let folder: string;
 let key: string;
 let annotations: readonly Annotation[];
+let trash: readonly TrashedAnnotation[];
 const at = (name: string) => join(folder, name);
 const kept = (): Promise<readonly string[]> => readdir(at('old')).catch(() => []);
 
@@ -41,7 +43,11 @@ async function open({ problems = [], readOnly = false }: Told = {}): Promise<Old
   return createOldTexts({
     archives: { whenOpen: () => Promise.resolve(service), now: () => service },
     // Who keeps old texts asks for these and nothing else; another call fails the test.
-    annotations: { list: () => annotations, problems } as unknown as AnnotationsStore,
+    annotations: {
+      list: () => annotations,
+      trash: () => trash,
+      problems,
+    } as unknown as AnnotationsStore,
     settings: { allReading: () => new Map(), problems: [] } as unknown as SettingsStore,
     store: createOldTextsStore(at('old')),
     readOnly,
@@ -55,6 +61,7 @@ beforeEach(async () => {
     await publish(at('publication'), { bodies });
     key = valueOf(await installFrom(store, at('publication'))).key;
   }
+  trash = [];
   annotations = [
     {
       id: '5f2b8f0e-1111-4222-8333-444455556666',
@@ -74,7 +81,12 @@ describe('the old texts of the person', () => {
     const texts = await open();
     await texts.tidy();
     expect(await kept()).toHaveLength(1);
+    // In the trash it can still come back.
+    trash = annotations.map((annotation) => ({ annotation, removed: '2026-11-20T00:00:00Z' }));
     annotations = [];
+    await texts.tidy();
+    expect(await kept()).toHaveLength(1);
+    trash = [];
     await texts.tidy();
     expect(await kept()).toEqual([]);
   });

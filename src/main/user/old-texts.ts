@@ -31,7 +31,12 @@ export interface OldTexts {
 
 export function createOldTexts(ports: OldTextsPorts): OldTexts {
   const { archives, annotations, settings, store, readOnly } = ports;
-  const wanted = (): readonly WantedTexts[] => wantedTexts(annotations.list(), settings.allReading());
+  const wanted = (): readonly WantedTexts[] =>
+    wantedTexts(
+      // What is in the trash can come back, and must find what it speaks of.
+      [...annotations.list(), ...annotations.trash().map(({ annotation }) => annotation)],
+      settings.allReading(),
+    );
   // Where notes or positions could not be read, it is not known what they want: then everything stays.
   const isKnown = annotations.problems.length === 0 && settings.problems.length === 0;
   let last: Promise<unknown> = Promise.resolve();

@@ -19,6 +19,7 @@ export function NoteEditor({ article, request }: NoteEditorProps) {
       label={t('article.note')}
       placeholder={t('article.note-placeholder')}
       request={request}
+      historyOf={note.id}
     />
   );
 }

@@ -1,6 +1,7 @@
 import { Eye, Pencil } from 'lucide-react';
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { useMessages } from '../i18n/use-messages.ts';
+import { Link } from '../routing/link.tsx';
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { textDirection } from '../ui/text-direction.ts';
@@ -14,12 +15,15 @@ interface NoteFieldProps {
   readonly label: string;
   readonly placeholder: string;
   readonly request: WriteRequest;
+  /** Of what its earlier versions can be seen. */
+  readonly historyOf?: string | undefined;
   /** On a card among others. */
   readonly isSmall?: boolean;
 }
 
 /** A field for Markdown that is kept while it is typed; it says how far that is. */
-export function NoteField({ note, label, placeholder, request, isSmall = false }: NoteFieldProps) {
+export function NoteField(props: NoteFieldProps) {
+  const { note, label, placeholder, request, historyOf, isSmall = false } = props;
   const { t } = useMessages();
   const [isPreview, setPreview] = useState(false);
   const [seen, setSeen] = useState(request);
@@ -56,6 +60,9 @@ export function NoteField({ note, label, placeholder, request, isSmall = false }
       )}
       <div className={styles['foot']}>
         <SavedState note={note} />
+        {historyOf === undefined ? null : (
+          <Link to={{ name: 'history', id: historyOf }}>{t('history.title')}</Link>
+        )}
         {note.text.trim() === '' ? null : (
           <Button look="quiet" aria-pressed={isPreview} onPress={() => setPreview(!isPreview)}>
             {isPreview ? <Pencil size={14} aria-hidden /> : <Eye size={14} aria-hidden />}

@@ -8,7 +8,7 @@ import { useDraft, type DraftText } from './use-draft.ts';
 const TITLE_LENGTH = 1000;
 
 /** The note on a whole article. An emptied note is taken away. */
-export function useNote(article: Article): DraftText {
+export function useNote(article: Article): DraftText & { readonly id: string | undefined } {
   const { archive } = useArchive();
   const { annotations, saveAnnotation, removeAnnotation } = useUser();
   const key = `${archive.key}/${article.id}`;
@@ -40,7 +40,7 @@ export function useNote(article: Article): DraftText {
     if (result.ok) keptId.current = result.value.id;
     return result.ok ? null : result.code;
   };
-  return useDraft(key, kept?.body ?? '', writeNote);
+  return { ...useDraft(key, kept?.body ?? '', writeNote), id: kept?.id };
 }
 
 function noteOf(

@@ -7,9 +7,16 @@ import type { RelationType, SourceKind, SourceStatus } from '#core/archive/sourc
 import { COMMANDS, type CommandMenu } from '#core/commands/commands';
 import { FACET_NAMES, type ClauseDoubtReason, type WrongSymbolReason } from '#core/search/search-types';
 import type { Settings } from '#core/settings/settings';
-import type { BundlePreview, FoundOnDrive, SaveSearchFailure, StorageProblem } from '#shared/bridge';
 import type { FILE_KIND } from '#core/search/doc-store';
 import type { PdfFailure } from '#shared/pdf-messages';
+import type { Motivation } from '#core/annotations/annotation';
+import type {
+  BundlePreview,
+  FoundOnDrive,
+  RestoreFailure,
+  SaveSearchFailure,
+  StorageProblem,
+} from '#shared/bridge';
 import type { SearchFailure } from '#shared/search-messages';
 import { CHAPTERS } from '../help/guide-chapters.ts';
 import type { PaletteGroup } from '../shell/palette-items.ts';
@@ -99,13 +106,15 @@ const RELATIONS = all<RelationType>({
 
 /** Ids that are put together in the code: a `*` for each part, and what may stand in its place. */
 const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
-  'annotation.failed-*': all<SaveFailure | RemoveFailure>({
+  'annotation.failed-*': all<SaveFailure | RemoveFailure | RestoreFailure>({
     invalid: true,
     'disk-full': true,
     'write-failed': true,
     'read-only': true,
     unknown: true,
+    taken: true,
   }),
+  'trash.*': all<Motivation>({ bookmarking: true, commenting: true, highlighting: true }),
   'annotation.done-*': ['undo', 'redo'],
   'annotation.nothing-to-*': ['undo', 'redo'],
   'highlight.kind-*': ['1', '2', '3', '4', '5'],

@@ -43,6 +43,9 @@ export function NotebookPage() {
       ) : (
         <Notes notes={notes} />
       )}
+      <p>
+        <Link to={{ name: 'trash' }}>{t('trash.title')}</Link>
+      </p>
       {others === 0 ? null : <p className={styles['quiet']}>{t('notebook.elsewhere', { count: others })}</p>}
     </Page>
   );

@@ -33,6 +33,11 @@ const ROUTES: readonly (readonly [Route, string])[] = [
   [{ name: 'topics' }, '#/topics'],
   [{ name: 'topic', id: 'crime' }, '#/topic/crime'],
   [{ name: 'conference', id: 'ccpcj-1' }, '#/conference/ccpcj-1'],
+  [{ name: 'trash' }, '#/trash'],
+  [
+    { name: 'history', id: '1f1c1f0e-6f6a-4f58-9d0a-0d9b2a6a6f10' },
+    '#/history/1f1c1f0e-6f6a-4f58-9d0a-0d9b2a6a6f10',
+  ],
   [{ name: 'updates', open: false }, '#/updates'],
   [{ name: 'updates', open: true }, '#/updates?open=1'],
   [{ name: 'help', page: 'guide' }, '#/help/guide'],

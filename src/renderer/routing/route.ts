@@ -21,6 +21,10 @@ export type Route =
   | { readonly name: 'notebook' }
   /** Annotations that an edition left without a sure place. */
   | { readonly name: 'attention' }
+  /** What the person removed in the last thirty days. */
+  | { readonly name: 'trash' }
+  /** The versions of one of the person's annotations. */
+  | { readonly name: 'history'; readonly id: string }
   /** `open`: the person asked for "Open edition…" from somewhere else. */
   | { readonly name: 'updates'; readonly open: boolean }
   | { readonly name: 'settings' }
@@ -100,6 +104,7 @@ export function formatRoute(route: Route): string {
     case 'sources':
       return hash(['sources'], sourcesParams(route));
     case 'changes':
+    case 'history':
     case 'source':
     case 'topic':
     case 'conference':
@@ -133,6 +138,7 @@ function parseRecord(name: string, id: string, params: URLSearchParams): Route |
     case 'file':
       return parseFile(id, params);
     case 'changes':
+    case 'history':
     case 'source':
     case 'topic':
     case 'conference':
@@ -158,6 +164,7 @@ function parsePlace(name: string, params: URLSearchParams): Route | undefined {
     case 'bookmarks':
     case 'notebook':
     case 'attention':
+    case 'trash':
     case 'settings':
       return { name };
     default:

@@ -45,7 +45,12 @@ const PLACES: readonly Place[] = [
     holds: ['sources', 'source', 'file'],
   },
   { label: 'place.bookmarks', icon: Bookmark, to: { name: 'bookmarks' }, holds: ['bookmarks'] },
-  { label: 'place.notebook', icon: NotebookPen, to: { name: 'notebook' }, holds: ['notebook'] },
+  {
+    label: 'place.notebook',
+    icon: NotebookPen,
+    to: { name: 'notebook' },
+    holds: ['notebook', 'trash', 'history'],
+  },
   { label: 'place.updates', icon: RefreshCw, to: { name: 'updates', open: false }, holds: ['updates'] },
   { label: 'place.settings', icon: Settings, to: { name: 'settings' }, holds: ['settings'] },
 ];

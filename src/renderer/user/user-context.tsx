@@ -3,7 +3,7 @@ import type { Annotation, AnnotationDraft } from '#core/annotations/annotation';
 import type { Result } from '#core/result';
 import type { KeptSearches, SavedSearch } from '#core/settings/kept-searches';
 import type { ReadingPosition, ReadVersion, Settings } from '#core/settings/settings';
-import type { SaveSearchFailure } from '#shared/bridge';
+import type { RestoreFailure, SaveSearchFailure } from '#shared/bridge';
 
 export type SaveFailure = 'invalid' | 'disk-full' | 'write-failed' | 'read-only';
 export type RemoveFailure = 'unknown' | 'disk-full' | 'write-failed' | 'read-only';
@@ -16,7 +16,10 @@ export interface UserValue {
   readonly annotations: readonly Annotation[];
   /** Resolves after the bytes are on disk. */
   saveAnnotation(draft: AnnotationDraft): Promise<Result<Annotation, SaveFailure>>;
+  /** To the trash. */
   removeAnnotation(id: string): Promise<Result<Annotation, RemoveFailure>>;
+  /** Out of the trash, as it was. */
+  restoreAnnotation(id: string): Promise<Result<Annotation, RestoreFailure>>;
   /** Most recent first. */
   readonly reading: readonly ReadingPosition[];
   saveReading(article: string, block: string, version: ReadVersion): Promise<boolean>;

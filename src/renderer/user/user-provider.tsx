@@ -58,7 +58,10 @@ export function UserProvider({ settings: initial, children }: UserProviderProps)
 
 type SearchActions = Pick<UserValue, 'rememberSearch' | 'forgetSearches' | 'saveSearch' | 'removeSearch'>;
 type Actions = SearchActions &
-  Pick<UserValue, 'setSettings' | 'saveAnnotation' | 'removeAnnotation' | 'saveReading' | 'markSeen'>;
+  Pick<
+    UserValue,
+    'setSettings' | 'saveAnnotation' | 'removeAnnotation' | 'restoreAnnotation' | 'saveReading' | 'markSeen'
+  >;
 type Dispatch = (action: Parameters<typeof reduceUser>[1]) => void;
 
 function createActions(dispatch: Dispatch, initial: Settings): Actions {
@@ -85,6 +88,11 @@ function createActions(dispatch: Dispatch, initial: Settings): Actions {
     async removeAnnotation(id) {
       const result = await bridge.annotations.remove(id);
       if (result.ok) dispatch({ type: 'removed', id });
+      return result;
+    },
+    async restoreAnnotation(id) {
+      const result = await bridge.annotations.restore(id);
+      if (result.ok) dispatch({ type: 'saved', annotation: result.value });
       return result;
     },
     async saveReading(article, block, version) {

@@ -58,6 +58,7 @@ function userOf({ user }: TestWorld): UserValue {
     annotations: [],
     saveAnnotation: refuse,
     removeAnnotation: refuse,
+    restoreAnnotation: refuse,
     reading: [],
     saveReading: async () => false,
     markSeen: async () => false,
