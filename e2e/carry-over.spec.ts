@@ -78,7 +78,7 @@ test('what an edition did to each note is counted, and what only a person can pl
   start,
   workFolder,
 }) => {
-  test.slow();
+  test.setTimeout(300_000);
   const publisher = await makePublisher(workFolder);
   const write = (id: string, paragraphs: readonly string[]): Promise<void> =>
     writeArticle(publisher.content, id, { title: `About ${id}` }, paragraphs.join('\n\n'));
@@ -107,6 +107,17 @@ test('what an edition did to each note is counted, and what only a person can pl
     'Article withdrawn 1',
   ]);
   await attache.accessibility();
+
+  // What has a sure place is drawn there; the words are another's now, and the card says so.
+  await openArticle(page, 'ports');
+  const marks = attache.article.locator('mark');
+  await expect(marks).toHaveText([STAYS, CHANGES.replace('adopted', 'rejected')]);
+  const rail = page.getByRole('complementary', { name: 'Notes' });
+  await expect(rail.locator('[data-highlight]').filter({ hasText: CHANGES })).toContainText('Text changed');
+  const older = rail.getByRole('region', { name: 'Made on an older text' });
+  await expect(older.locator('[data-highlight]').filter({ hasText: GOES })).toContainText('Passage removed');
+  await attache.accessibility();
+  await goTo(page, 'Updates');
   await report.getByRole('link', { name: '3 need attention' }).click();
   await expect(waiting(page)).toHaveText('3 need attention');
 
@@ -136,6 +147,10 @@ test('what an edition did to each note is counted, and what only a person can pl
   await page.keyboard.press('Delete');
   await expect(page.getByText('Nothing needs attention')).toBeVisible();
   await expect(waiting(page)).toHaveCount(0);
+
+  // Where it was re-attached it is drawn.
+  await openArticle(page, 'ports');
+  await expect(marks).toHaveText([STAYS, CHANGES.replace('adopted', 'rejected'), SECOND.at(-1) ?? '']);
 
   await attache.close();
   const again = await start();

@@ -1,3 +1,4 @@
+import type { Place } from '#core/anchoring/passage-anchor';
 import type { PassageSelector } from '#core/anchoring/selector';
 import type { Annotation, AnnotationTarget, HighlightKind } from '#core/annotations/annotation';
 
@@ -21,28 +22,45 @@ export function isHighlight(annotation: Annotation): annotation is Highlight {
 
 /** The highlights of one article. */
 export interface ArticleHighlights {
-  /** Made on the text that is open, in the order of the text. */
+  /** Those with a place in the text that is open, in the order of it. */
   readonly here: readonly Highlight[];
-  /** Made on another text of it, in the order of their texts. */
+  /** Their places there, by id. */
+  readonly places: ReadonlyMap<string, Place>;
+  /** Made on another text of it and without a sure place in this one, in the order of their texts. */
   readonly older: readonly Highlight[];
 }
 
-/** Those of the article `article` of the archive `archive` whose open text has the hash `text`. */
+interface OpenText {
+  readonly archive: string;
+  readonly article: string;
+  /** SHA-256 of the blob of the text that is open. */
+  readonly text: string;
+  /** Where one that was made on another text is in this one. */
+  readonly carriedTo: (id: string) => Place | undefined;
+}
+
+/** Those of one article, by where they are in the text that is open. */
 export function highlightsOf(
   annotations: readonly Annotation[],
-  place: { readonly archive: string; readonly article: string; readonly text: string },
+  { archive, article, text, carriedTo }: OpenText,
 ): ArticleHighlights {
   const own = annotations
     .filter(isHighlight)
-    .filter(({ target }) => target.archive === place.archive && target.article === place.article)
-    .toSorted((a, b) => inOrder(a, b));
+    .filter(({ target }) => target.archive === archive && target.article === article);
+  const places = new Map<string, Place>();
+  for (const { id, target } of own) {
+    const place = target.passage.text === text ? target.passage.position : carriedTo(id);
+    if (place !== undefined) places.set(id, { start: place.start, end: place.end });
+  }
+  const placed = (one: Highlight): Place => places.get(one.id) ?? one.target.passage.position;
+  const ordered = own.toSorted((a, b) => inOrder(placed(a), placed(b)));
   return {
-    here: own.filter(({ target }) => target.passage.text === place.text),
-    older: own.filter(({ target }) => target.passage.text !== place.text),
+    here: ordered.filter(({ id }) => places.has(id)),
+    places,
+    older: ordered.filter(({ id }) => !places.has(id)),
   };
 }
 
-function inOrder(one: Highlight, other: Highlight): number {
-  const [a, b] = [one.target.passage.position, other.target.passage.position];
+function inOrder(a: Place, b: Place): number {
   return a.start - b.start || b.end - a.end;
 }

@@ -1,6 +1,8 @@
 import { Trash2 } from 'lucide-react';
 import { memo, Suspense, useEffect, useRef } from 'react';
 import type { Highlight } from '#core/annotations/highlight';
+import { OldText } from '../carried/old-text.tsx';
+import { StatusBadge } from '../carried/status-badge.tsx';
 import { useMessages } from '../i18n/use-messages.ts';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
@@ -50,6 +52,7 @@ export const HighlightCard = memo(function HighlightCard(props: HighlightCardPro
       <div className={styles['head']}>
         <KindSwatch kind={highlight.kind} />
         <span className={styles['name']}>{names[highlight.kind]}</span>
+        <StatusBadge id={highlight.id} />
         <IconButton
           icon={Trash2}
           label={t('highlight.remove')}
@@ -57,9 +60,12 @@ export const HighlightCard = memo(function HighlightCard(props: HighlightCardPro
         />
       </div>
       {onShow === undefined ? (
-        <p className={styles['quote']} lang={lang} dir="auto">
-          {words}
-        </p>
+        <>
+          <p className={styles['quote']} lang={lang} dir="auto">
+            {words}
+          </p>
+          <OldText annotation={highlight} lang={lang} />
+        </>
       ) : (
         <button
           type="button"

@@ -2,7 +2,9 @@ import { useMemo, useState } from 'react';
 import type { Article } from '#core/archive/article';
 import type { Highlight } from '#core/annotations/highlight';
 import { tagsOf } from '#core/annotations/tags';
+import { useCarried } from '../carried/carried-context.tsx';
 import { useMessages } from '../i18n/use-messages.ts';
+import { Link } from '../routing/link.tsx';
 import { Button } from '../ui/button.tsx';
 import { AnnotationFilters } from '../user/annotation-filters.tsx';
 import { filterAnnotations, NO_FILTER } from '../user/filter-annotations.ts';
@@ -29,6 +31,7 @@ export function HighlightsSection({ article, marks, request, onShow, onWrite }: 
   const { t } = useMessages();
   const [filter, setFilter] = useState(NO_FILTER);
   const { here, older, chosen } = marks;
+  const { attention } = useCarried();
   const all = useMemo(() => [...here, ...older], [here, older]);
   const shown = useMemo(() => filterAnnotations(here, filter), [here, filter]);
   const shownOlder = useMemo(() => filterAnnotations(older, filter), [older, filter]);
@@ -68,6 +71,9 @@ export function HighlightsSection({ article, marks, request, onShow, onWrite }: 
         <section className={styles['section']} aria-label={t('highlight.older')}>
           <h2 className={styles['subtitle']}>{t('highlight.older')}</h2>
           <p className={styles['quiet']}>{t('highlight.older-how', { count: shownOlder.length })}</p>
+          {shownOlder.some((one) => attention.includes(one)) ? (
+            <Link to={{ name: 'attention' }}>{t('carried.attention')}</Link>
+          ) : null}
           {cards(shownOlder, false)}
         </section>
       )}

@@ -1,8 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { placeOf } from '#core/anchoring/carry-over';
 import type { Article } from '#core/archive/article';
 import { highlightsOf, type ArticleHighlights, type Highlight } from '#core/annotations/highlight';
 import type { ReaderEvent, ReaderHighlight } from '#shared/reader-messages';
 import { useArchive } from '../archive/archive-context.tsx';
+import { useCarried } from '../carried/carried-context.tsx';
 import { useMessages } from '../i18n/use-messages.ts';
 import { useKindNames } from '../user/use-kind-names.ts';
 import { useUser } from '../user/user-context.tsx';
@@ -21,9 +23,16 @@ export interface ArticleMarks extends ArticleHighlights {
 export function useArticleMarks(article: Article, onChosen: (ids: readonly string[]) => void): ArticleMarks {
   const { archive } = useArchive();
   const { annotations } = useUser();
+  const { statuses } = useCarried();
   const marks = useMemo(
-    () => highlightsOf(annotations, { archive: archive.key, article: article.id, text: article.text.sha256 }),
-    [annotations, archive.key, article.id, article.text.sha256],
+    () =>
+      highlightsOf(annotations, {
+        archive: archive.key,
+        article: article.id,
+        text: article.text.sha256,
+        carriedTo: (id) => placeOf(statuses.get(id)),
+      }),
+    [annotations, archive.key, article.id, article.text.sha256, statuses],
   );
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const latest = useRef(chosen);
@@ -46,19 +55,19 @@ export function useArticleMarks(article: Article, onChosen: (ids: readonly strin
 }
 
 /** Has the reader page draw the highlights, and show which are chosen. */
-export function useDrawnMarks({ status, send }: ReaderFrame, { here, chosen }: ArticleMarks): void {
+export function useDrawnMarks({ status, send }: ReaderFrame, { here, places, chosen }: ArticleMarks): void {
   const { t } = useMessages();
   const names = useKindNames();
   const isOpened = status === 'opened';
   const highlights = useMemo(
     () =>
       here.map(({ id, kind, body, target }): ReaderHighlight => {
-        const { start, end } = target.passage.position;
+        const { start, end } = places.get(id) ?? target.passage.position;
         const name = names[kind];
         const words = body.trim() === '' ? 'highlight.marked' : 'highlight.marked-note';
         return { id, start, end, kind, name, description: t(words, { name }) };
       }),
-    [here, names, t],
+    [here, places, names, t],
   );
   useEffect(() => {
     if (isOpened) send({ type: 'highlights', highlights });

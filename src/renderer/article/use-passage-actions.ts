@@ -177,7 +177,7 @@ function useCite({ article, text, selection, marks }: PassageInput): () => Promi
   const { t, language } = useMessages();
   const { archive, sourceById } = useArchive();
   return async () => {
-    const range = selection.now() ?? marks.chosenNow()?.target.passage.position ?? null;
+    const range = selection.now() ?? marks.places.get(marks.chosenNow()?.id ?? '') ?? null;
     if (range === null || text === undefined) {
       showToast({ text: t('highlight.nothing-selected') });
       return;

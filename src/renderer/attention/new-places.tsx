@@ -1,9 +1,9 @@
 import { useId } from 'react';
 import type { CarriedStatus } from '#core/anchoring/carry-over';
 import type { ArticleText } from '#core/archive/article-text';
+import { MarkedWords } from '../carried/marked-words.tsx';
 import { useMessages } from '../i18n/use-messages.ts';
 import styles from './attention-page.module.css';
-import { MarkedWords } from './marked-words.tsx';
 
 /** UTF-16 units shown on each side of a place: enough to tell one sentence from another. */
 const CONTEXT = 130;

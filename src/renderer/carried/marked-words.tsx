@@ -1,5 +1,5 @@
 import type { Place } from '#core/anchoring/passage-anchor';
-import styles from './attention-page.module.css';
+import styles from './old-text.module.css';
 
 interface MarkedWordsProps {
   readonly text: string;
@@ -19,7 +19,7 @@ export function MarkedWords({ text, place: { start, end }, context = text.length
       {start === end ? (
         <span className={styles['spot']} aria-hidden />
       ) : (
-        <mark>{text.slice(start, end)}</mark>
+        <mark className={styles['mark']}>{text.slice(start, end)}</mark>
       )}
       {text.slice(end, to)}
       {to < text.length ? '…' : ''}
