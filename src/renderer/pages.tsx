@@ -92,6 +92,14 @@ function archivePageOf(route: Route): ReactNode {
       return <ConferencesPage />;
     case 'conference':
       return <ConferencePage key={route.id} id={route.id} />;
+    default:
+      return personalPageOf(route);
+  }
+}
+
+/** Pages of what the person has made. */
+function personalPageOf(route: Route): ReactNode {
+  switch (route.name) {
     case 'bookmarks':
       return <BookmarksPage />;
     case 'notebook':

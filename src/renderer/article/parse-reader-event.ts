@@ -3,47 +3,43 @@ import { parseKey } from '../commands/parse-key.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** How each message is read, by its type. */
+const PARSERS: ReadonlyMap<unknown, (fields: Fields) => ReaderEvent | undefined> = new Map<
+  ReaderEvent['type'],
+  (fields: Fields) => ReaderEvent | undefined
+>([
+  ['ready', () => ({ type: 'ready' })],
+  ['pointer-down', () => ({ type: 'pointer-down' })],
+  ['opened', (fields) => parseArticleEvent('opened', fields)],
+  ['failed', (fields) => parseArticleEvent('failed', fields)],
+  ['article-link', (fields) => parseArticleEvent('article-link', fields)],
+  ['visible', parseVisible],
+  ['current-block', parseCurrentBlock],
+  ['citation', parseCitation],
+  ['external-link', parseExternalLink],
+  ['selection', parseSelection],
+  ['highlight', parseHighlight],
+  ['key', parsePress],
+]);
+
 /**
  * Reads a message of the reader page. The page is ours, but it lives on the content's origin, so its words are taken
  * as unknown: what is not exactly one of our events is `undefined`.
  */
 export function parseReaderEvent(value: unknown): ReaderEvent | undefined {
-  if (!isFields(value)) return undefined;
-  switch (value['type']) {
-    case 'ready':
-      return { type: 'ready' };
-    case 'pointer-down':
-      return { type: 'pointer-down' };
-    case 'opened':
-    case 'failed':
-    case 'article-link':
-      return parseArticleEvent(value['type'], value['articleId']);
-    case 'visible':
-      return parseVisible(value);
-    case 'current-block':
-      return parseCurrentBlock(value['block']);
-    case 'citation':
-      return parseCitation(value);
-    case 'external-link':
-      return parseExternalLink(value);
-    case 'selection':
-      return parseSelection(value);
-    case 'highlight':
-      return parseHighlight(value);
-    case 'key': {
-      const press = parseKey(value);
-      return press && { type: 'key', ...press };
-    }
-    default:
-      return undefined;
-  }
+  return isFields(value) ? PARSERS.get(value['type'])?.(value) : undefined;
 }
 
 function parseArticleEvent(
   type: 'opened' | 'failed' | 'article-link',
-  articleId: unknown,
+  { articleId }: Fields,
 ): ReaderEvent | undefined {
   return isText(articleId) ? { type, articleId } : undefined;
+}
+
+function parsePress(fields: Fields): ReaderEvent | undefined {
+  const press = parseKey(fields);
+  return press && { type: 'key', ...press };
 }
 
 function parseVisible({ block }: Fields): ReaderEvent | undefined {
@@ -54,7 +50,7 @@ function parseExternalLink({ url }: Fields): ReaderEvent | undefined {
   return isText(url) ? { type: 'external-link', url } : undefined;
 }
 
-function parseCurrentBlock(block: unknown): ReaderEvent | undefined {
+function parseCurrentBlock({ block }: Fields): ReaderEvent | undefined {
   return block === null || isText(block) ? { type: 'current-block', block } : undefined;
 }
 

@@ -103,12 +103,6 @@ export function formatRoute(route: Route): string {
       return hash(['file', route.id], fileParams(route));
     case 'sources':
       return hash(['sources'], sourcesParams(route));
-    case 'changes':
-    case 'history':
-    case 'source':
-    case 'topic':
-    case 'conference':
-      return hash([route.name, route.id], []);
     case 'updates':
       return hash(['updates'], pair('open', route.open ? '1' : undefined));
     case 'help':
@@ -116,7 +110,7 @@ export function formatRoute(route: Route): string {
     case 'unknown':
       return route.address;
     default:
-      return hash([route.name], []);
+      return hash('id' in route ? [route.name, route.id] : [route.name], []);
   }
 }
 
