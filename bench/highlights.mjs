@@ -7,7 +7,6 @@ import { _electron } from '@playwright/test';
 import { percentile, summary } from './statistics.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..');
-const ARTICLE = 'untoc-explained';
 const HIGHLIGHTS = 1_000;
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 20);
 
@@ -18,20 +17,28 @@ async function start(folder) {
   return { app, page };
 }
 
-/** In the window: keeps so many highlights, spread over the whole text, some over each other. */
-async function highlightAll([id, count]) {
+/** In the window: keeps so many highlights, spread over the longest text, every tenth over the next one. */
+async function highlightAll(count) {
   const { attache } = window;
   const open = await attache.archive.current();
   const shards = await Promise.all(
     open.description.shards.map(async ({ sha256 }) => (await fetch(`/o/${sha256}`)).json()),
   );
-  const article = shards.flatMap(({ articles }) => articles).find((one) => one.id === id);
-  const { text, blocks } = await (await fetch(`/o/${article.text.sha256}`)).json();
+  const articles = shards.flatMap((shard) => shard.articles);
+  const texts = await Promise.all(
+    articles.map(async ({ text }) => (await fetch(`/o/${text.sha256}`)).json()),
+  );
+  const longest = texts.reduce((best, one, at) => (one.text.length > texts[best].text.length ? at : best), 0);
+  const article = articles[longest];
+  const { id } = article;
+  const { text, blocks } = texts[longest];
+  const space = text.length / count;
   for (let i = 0; i < count; i += 1) {
-    const start = Math.floor((i * (text.length - 100)) / count);
+    const start = Math.floor(i * space);
     const block = blocks.find((one) => one.start <= start && start < one.end);
     if (block === undefined) continue;
-    const end = Math.min(block.end, start + 10 + ((i * 7) % 50));
+    const length = Math.max(1, Math.floor(space * (i % 10 === 0 ? 1.5 : 0.8)));
+    const end = Math.min(block.end, start + length);
     const quote = { type: 'TextQuoteSelector', exact: text.slice(start, end), prefix: '', suffix: '' };
     const result = await attache.annotations.save({
       motivation: 'highlighting',
@@ -50,7 +57,7 @@ async function highlightAll([id, count]) {
     if (!result.ok) throw new Error(`${result.code}: ${result.message}`);
   }
   const all = await attache.annotations.list();
-  return { highlights: all.length, units: text.length };
+  return { id, highlights: all.length, units: text.length };
 }
 
 /** Milliseconds from the new address to the article with all its marks, painted. */
@@ -73,15 +80,15 @@ const folders = await Promise.all([1, 2].map(() => mkdtemp(join(tmpdir(), 'attac
 try {
   const [bareFolder, markedFolder] = folders;
   const making = await start(markedFolder);
-  const made = await making.page.evaluate(highlightAll, [ARTICLE, HIGHLIGHTS]);
+  const made = await making.page.evaluate(highlightAll, HIGHLIGHTS);
   await making.app.close();
   const bare = await start(bareFolder);
   const marked = await start(markedFolder);
   const times = { bare: [], marked: [] };
   for (let round = 0; round < ROUNDS + 2; round += 1) {
     const [without, with_] = [
-      await timeOpening(bare.page, ARTICLE, false),
-      await timeOpening(marked.page, ARTICLE, true),
+      await timeOpening(bare.page, made.id, false),
+      await timeOpening(marked.page, made.id, true),
     ];
     // The first two of each are warming up.
     if (round < 2) continue;
@@ -90,7 +97,7 @@ try {
   }
   await Promise.all([bare.app.close(), marked.app.close()]);
   console.log(`${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`);
-  console.log(`${ARTICLE}: ${made.units} units of text, ${made.highlights} highlights, ${ROUNDS} times each`);
+  console.log(`${made.id}: ${made.units} units of text, ${made.highlights} highlights, ${ROUNDS} times each`);
   console.log('milliseconds                              p50     p95     max');
   console.log(`opening it with no highlight         ${summary(times.bare)}`);
   console.log(`opening it with all highlights       ${summary(times.marked)}`);

@@ -4,7 +4,6 @@ import type { Highlight } from '#core/annotations/highlight';
 import { OldText } from '../carried/old-text.tsx';
 import { StatusBadge } from '../carried/status-badge.tsx';
 import { useMessages } from '../i18n/use-messages.ts';
-import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { KindButtons } from '../user/kind-buttons.tsx';
@@ -36,7 +35,6 @@ export const HighlightCard = memo(function HighlightCard(props: HighlightCardPro
   const { highlight, lang, isChosen, onShow } = props;
   const { t } = useMessages();
   const names = useKindNames();
-  const edits = useAnnotationEdits();
   const card = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (isChosen) card.current?.scrollIntoView({ block: 'nearest' });
@@ -53,11 +51,7 @@ export const HighlightCard = memo(function HighlightCard(props: HighlightCardPro
         <KindSwatch kind={highlight.kind} />
         <span className={styles['name']}>{names[highlight.kind]}</span>
         <StatusBadge id={highlight.id} />
-        <IconButton
-          icon={Trash2}
-          label={t('highlight.remove')}
-          onPress={() => void edits.remove([highlight], t('annotation.highlight-removed'))}
-        />
+        {isChosen ? <RemoveButton highlight={highlight} /> : null}
       </div>
       {onShow === undefined ? (
         <>
@@ -83,6 +77,18 @@ export const HighlightCard = memo(function HighlightCard(props: HighlightCardPro
   );
 });
 
+function RemoveButton({ highlight }: { readonly highlight: Highlight }) {
+  const { t } = useMessages();
+  const edits = useAnnotationEdits();
+  return (
+    <IconButton
+      icon={Trash2}
+      label={t('highlight.remove')}
+      onPress={() => void edits.remove([highlight], t('annotation.highlight-removed'))}
+    />
+  );
+}
+
 /** What is there, and the way to change it. */
 function ClosedPart({ highlight, onChoose }: HighlightCardProps) {
   const { t } = useMessages();
@@ -106,9 +112,10 @@ function ClosedPart({ highlight, onChoose }: HighlightCardProps) {
         </div>
       )}
       <div>
-        <Button look="quiet" onPress={() => onChoose(highlight)}>
+        {/* There may be hundreds of these: a plain button is the cheapest kind. */}
+        <button type="button" className={styles['write']} onClick={() => onChoose(highlight)}>
           {t(body.trim() === '' ? 'highlight.add-note' : 'article.note-edit')}
-        </Button>
+        </button>
       </div>
     </>
   );

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { Article } from '#core/archive/article';
 import type { Highlight } from '#core/annotations/highlight';
 import { tagsOf } from '#core/annotations/tags';
@@ -23,15 +23,19 @@ interface HighlightsSectionProps {
   readonly onWrite: (highlight: Highlight) => void;
 }
 
+const NONE: readonly Highlight[] = [];
+
 /** Cards drawn at once; a long list is drawn whole when it is asked for. */
-const SHOWN = 60;
+const SHOWN = 25;
 
 /** The highlights of the open article in the order of its text, and those made on another text of it. */
 export function HighlightsSection({ article, marks, request, onShow, onWrite }: HighlightsSectionProps) {
   const { t } = useMessages();
   const [filter, setFilter] = useState(NO_FILTER);
-  const { here, older, chosen } = marks;
   const { attention } = useCarried();
+  // The article goes first; its list follows as soon as there is time.
+  const here = useDeferredValue(marks.here, NONE);
+  const { older, chosen } = marks;
   const all = useMemo(() => [...here, ...older], [here, older]);
   const shown = useMemo(() => filterAnnotations(here, filter), [here, filter]);
   const shownOlder = useMemo(() => filterAnnotations(older, filter), [older, filter]);
@@ -50,7 +54,7 @@ export function HighlightsSection({ article, marks, request, onShow, onWrite }: 
     <>
       <section className={styles['section']} aria-label={t('highlight.section')}>
         <h2 className={styles['subtitle']}>{t('highlight.section')}</h2>
-        {all.length === 0 ? (
+        {marks.here.length + older.length === 0 ? (
           <p className={styles['quiet']}>{t('highlight.none')}</p>
         ) : (
           <div className={cardStyles['filters']}>
