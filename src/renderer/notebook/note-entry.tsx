@@ -32,18 +32,20 @@ export const NoteEntry = memo(function NoteEntry({ note, isSelected, onSelect }:
     <li className={styles['note']}>
       <EntryHead article={article} title={title} place={`note:${note.id}`}>
         <StatusBadge id={note.id} />
-        <input
-          type="checkbox"
-          aria-label={t(isHighlight ? 'highlight.select-one' : 'highlight.select-note', { title })}
-          className={styles['box']}
-          checked={isSelected}
-          onChange={(event) => onSelect(note.id, event.currentTarget.checked)}
-        />
-        <IconButton
-          icon={Trash2}
-          label={t(isHighlight ? 'highlight.remove-from' : 'notebook.remove', { title })}
-          onPress={() => remove(note)}
-        />
+        <span className={styles['actions']}>
+          <input
+            type="checkbox"
+            aria-label={t(isHighlight ? 'highlight.select-one' : 'highlight.select-note', { title })}
+            className={styles['box']}
+            checked={isSelected}
+            onChange={(event) => onSelect(note.id, event.currentTarget.checked)}
+          />
+          <IconButton
+            icon={Trash2}
+            label={t(isHighlight ? 'highlight.remove-from' : 'notebook.remove', { title })}
+            onPress={() => remove(note)}
+          />
+        </span>
       </EntryHead>
       {article === undefined ? (
         <p>
