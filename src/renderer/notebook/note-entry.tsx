@@ -61,10 +61,7 @@ export const NoteEntry = memo(function NoteEntry({ note, isSelected, onSelect }:
           </Chip>
         ))}
         <span className={styles['quiet']}>{t('notebook.edited', { date: instant(note.modified) })}</span>
-        <Link
-          to={{ name: 'history', id: note.id }}
-          aria-label={t('history.of', { title })}
-        >
+        <Link to={{ name: 'history', id: note.id }} aria-label={t('history.of', { title })}>
           {t('history.title')}
         </Link>
       </p>
