@@ -86,11 +86,16 @@ test('a note whose place has another one by now stays in the trash, and both are
   await expect(page.getByRole('main')).toContainText('No notes yet');
   await openArticle(page, 'cedaw-explained');
   await writeNote(attache, 'The second one.');
+  const refusal = page.getByText('its place has another bookmark or note by now');
+  await goTo(page, 'Notebook');
+  await page.keyboard.press('Control+z');
+  await expect(refusal).toBeVisible();
+  await expect(page.getByRole('main')).toContainText('The second one.');
   await openTrash(page);
   await items(page)
     .getByRole('button', { name: /^Restore: / })
     .click();
-  await expect(page.getByText('its place has another bookmark or note by now')).toBeVisible();
+  await expect(refusal.last()).toBeVisible();
   await expect(items(page)).toContainText('The first one.');
   const bodies = await page.evaluate(async () =>
     (await window.attache.annotations.list()).map(({ body }) => body),

@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
 import { draftOf, type Annotation, type AnnotationDraft } from '#core/annotations/annotation';
+import type { Result } from '#core/result';
+import type { RestoreFailure } from '#shared/bridge';
 import { announce } from '../commands/announce.ts';
 import { useMessages } from '../i18n/use-messages.ts';
 import { showToast } from '../ui/toast.ts';
@@ -10,7 +12,7 @@ import {
   type AnnotationStep,
   type Way,
 } from './annotation-history.ts';
-import { useUser, type UserValue } from './user-context.tsx';
+import { useUser, type SaveFailure, type UserValue } from './user-context.tsx';
 
 /** What can be changed of an annotation that is there. */
 export type AnnotationPatch = Partial<Pick<AnnotationDraft, 'kind' | 'tags'>>;
@@ -30,35 +32,36 @@ export interface AnnotationEdits {
   readonly redo: () => Promise<void>;
 }
 
-type Ports = Pick<UserValue, 'saveAnnotation' | 'removeAnnotation'>;
+type Ports = Pick<UserValue, 'saveAnnotation' | 'removeAnnotation' | 'restoreAnnotation'>;
 
 type Outcome = Annotation | null | 'failed';
 
 export function useAnnotationEdits(): AnnotationEdits {
   const { t } = useMessages();
-  const { saveAnnotation, removeAnnotation } = useUser();
+  const { saveAnnotation, removeAnnotation, restoreAnnotation } = useUser();
   return useMemo(
-    () => createEdits({ saveAnnotation, removeAnnotation }, t),
-    [t, saveAnnotation, removeAnnotation],
+    () => createEdits({ saveAnnotation, removeAnnotation, restoreAnnotation }, t),
+    [t, saveAnnotation, removeAnnotation, restoreAnnotation],
   );
 }
 
 function createEdits(ports: Ports, t: ReturnType<typeof useMessages>['t']): AnnotationEdits {
-  const save = async (draft: AnnotationDraft): Promise<Annotation | 'failed'> => {
-    const result = await ports.saveAnnotation(draft);
+  const told = (result: Result<Annotation, SaveFailure | RestoreFailure>): Annotation | 'failed' => {
     if (result.ok) return result.value;
     showToast({ text: t(`annotation.failed-${result.code}`), tone: 'danger' });
     return 'failed';
   };
-  const take = async ({ id }: Annotation): Promise<Annotation | 'failed'> => {
-    const result = await ports.removeAnnotation(id);
-    if (result.ok) return result.value;
-    showToast({ text: t(`annotation.failed-${result.code}`), tone: 'danger' });
-    return 'failed';
-  };
+  const save = async (draft: AnnotationDraft): Promise<Annotation | 'failed'> =>
+    told(await ports.saveAnnotation(draft));
+  const take = async ({ id }: Annotation): Promise<Annotation | 'failed'> =>
+    told(await ports.removeAnnotation(id));
+  // Out of the trash and not saved anew: what was put in its place since is never written over.
+  const putBack = async ({ id }: Annotation): Promise<Annotation | 'failed'> =>
+    annotationNow(id) ?? told(await ports.restoreAnnotation(id));
   /** Brings one annotation to how it was; answers what is there then, and what was there before. */
   const bring = async (wanted: Annotation | null, is: Annotation | null): Promise<Outcome> => {
     if (wanted === null) return is === null ? null : take(is);
+    if (is === null) return putBack(wanted);
     // What was typed since stays: fields have an undo of their own.
     return save({ ...draftOf(wanted), body: annotationNow(wanted.id)?.body ?? wanted.body });
   };
@@ -88,7 +91,7 @@ function createEdits(ports: Ports, t: ReturnType<typeof useMessages>['t']): Anno
   };
   const restore = async (step: AnnotationStep): Promise<void> => {
     for (const { before } of step) {
-      if (before !== null && (await save(draftOf(before))) === 'failed') return;
+      if (before !== null && (await putBack(before)) === 'failed') return;
     }
     history.drop(step);
   };
