@@ -7,7 +7,10 @@ import { createFakeSession } from '../testing/fake-session.ts';
 import type { AppFile } from './app-files.ts';
 import { serve } from './serve.ts';
 
-const HOST = 'e1-0123456789abcdef';
+const HOST = 'e2-0123456789abcdef';
+/** The edition before it, which is kept, and a text that only it has. */
+const EARLIER = 'e1-0123456789abcdef';
+const EARLIER_TEXT = '{"text":"as it was"}';
 const encode = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.from(text));
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -41,7 +44,7 @@ const idOf = (type: string): string => [...BLOBS].find(([, blob]) => blob.type =
 
 function started() {
   const fake = createFakeSession();
-  const archives = createFakeArchives(HOST, {
+  const answers: Parameters<typeof createFakeArchives>[1] = {
     articleHtml: (host, id) =>
       Promise.resolve(
         host === HOST && id === 'first'
@@ -49,12 +52,15 @@ function started() {
           : undefined,
       ),
     readBlob(host, sha256) {
-      const blob = host === HOST ? BLOBS.get(sha256) : undefined;
+      const earlier =
+        sha256 === hashOf(EARLIER_TEXT) ? { body: EARLIER_TEXT, type: 'application/json' } : undefined;
+      const blob = host === HOST ? BLOBS.get(sha256) : earlier;
       const bytes = blob === undefined ? undefined : encode(blob.body);
       const read = bytes && blob ? ok({ bytes, type: blob.type }) : fail('unknown-blob', sha256);
       return Promise.resolve(read);
     },
-  });
+  };
+  const archives = createFakeArchives(HOST, answers, EARLIER);
   serve(fake.session, { files: { get: (path) => FILES.get(path) }, archives });
   return fake;
 }
@@ -130,6 +136,14 @@ describe('what is served, with every header (security A7, A18)', () => {
   });
 });
 
+it('the shell gets an object of the kept edition before, which an open article may still be shown from', async () => {
+  expect(await seen(`app://shell/o/${hashOf(EARLIER_TEXT)}`)).toMatchObject({
+    status: 200,
+    body: EARLIER_TEXT,
+  });
+  expect(await seen(`arch://${HOST}/o/${hashOf(EARLIER_TEXT)}`)).toEqual(UNKNOWN);
+});
+
 describe('what is not served', () => {
   it.each([
     'app://shell/reader.html',
@@ -156,8 +170,8 @@ describe('what is not served', () => {
     `arch://${HOST}/a/second`,
     `arch://${HOST}/index.html`,
     `arch://${HOST}/`,
-    `arch://e2-0123456789abcdef/reader`,
-    `arch://e2-0123456789abcdef/a/first`,
+    `arch://e9-0123456789abcdef/reader`,
+    `arch://e9-0123456789abcdef/a/first`,
     `arch://shell/index.html`,
     'file:///etc/passwd',
     'file:///C:/Windows/win.ini',

@@ -50,13 +50,20 @@ function servePdf(url: URL, request: Request, ports: ServePorts): Response | Pro
   return isOurs ? serveFile(url.pathname, undefined, ports, CSP.pdf) : notFound();
 }
 
-/** Index, catalogue and canonical texts of the open archive, as bytes and never as a page (decision 20). */
+/**
+ * Index, catalogue and canonical texts of the open archive, as bytes and never as a page (decision 20). An article that
+ * was opened before another edition was installed is still shown from its own, so the kept ones are asked as well.
+ */
 async function serveShellObject(sha256: string, ports: ServePorts): Promise<Response> {
   const archives = await ports.archives.whenOpen();
-  const host = archives.current()?.contentHost;
-  if (host === undefined) return notFound();
-  const blob = await archives.readBlob(host, sha256);
-  return blob.ok ? respond(blob.value.bytes, 'application/octet-stream') : notFound();
+  const open = archives.current();
+  if (open === null) return notFound();
+  const kept = archives.editions(open.key).map(({ contentHost }) => contentHost);
+  for (const host of new Set([open.contentHost, ...kept])) {
+    const blob = await archives.readBlob(host, sha256);
+    if (blob.ok) return respond(blob.value.bytes, 'application/octet-stream');
+  }
+  return notFound();
 }
 
 function serveFile(
