@@ -60,6 +60,15 @@ test.afterEach(async () => {
   server = undefined;
 });
 
+/** Looks at what lies at an address; the window may ask that host and no other. */
+async function look(attache: RunningApp, address: string): Promise<void> {
+  const { page } = attache;
+  attache.expectHosts(new URL(address).host);
+  await goTo(page, 'Updates');
+  await page.getByRole('textbox', { name: 'Address' }).fill(address);
+  await page.getByRole('button', { name: 'Look', exact: true }).click();
+}
+
 test('damage is found, told, and repaired from where the archive came from: those parts and no others', async ({
   start,
   workFolder,
@@ -69,10 +78,7 @@ test('damage is found, told, and repaired from where the archive came from: thos
   server = await servePublication({ folder: publication });
   const attache = await start();
   const { page } = attache;
-  attache.expectHosts(new URL(server.href).host);
-  await goTo(page, 'Updates');
-  await page.getByRole('textbox', { name: 'Address' }).fill(server.href);
-  await page.getByRole('button', { name: 'Look', exact: true }).click();
+  await look(attache, server.href);
   await install(attache);
   await verify(attache);
   await expect(updates(attache)).toContainText(/All \d+ parts .* are whole/);
@@ -268,10 +274,7 @@ test('work goes on while the person is elsewhere, and can be stopped from the pa
   server = await servePublication({ folder: publication });
   const attache = await start();
   const { page } = attache;
-  attache.expectHosts(new URL(server.href).host);
-  await goTo(page, 'Updates');
-  await page.getByRole('textbox', { name: 'Address' }).fill(server.href);
-  await page.getByRole('button', { name: 'Look', exact: true }).click();
+  await look(attache, server.href);
   await expect(page.getByRole('group', { name: /127\.0\.0\.1/ })).toBeVisible();
   server.misbehave(() => true);
   await page.getByRole('button', { name: 'Install', exact: true }).click();
